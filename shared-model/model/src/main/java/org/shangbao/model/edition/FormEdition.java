@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import org.jspecify.annotations.Nullable;
 import org.shangbao.model.check.CheckRule;
 import org.shangbao.model.period.PeriodId;
 import org.shangbao.model.unit.FormLevel;
@@ -24,9 +25,11 @@ import org.shangbao.model.unit.FormLevel;
  * @param calendar       known periods, oldest first
  * @param paper          what it asks of paper
  * @param explanationMin least number of characters of a 核实说明
+ * @param planYear       the year whose plan the figures "计划" and "目前已" speak of; null if the edition names none
  */
 public record FormEdition(EditionId id, String digest, String title, String version, String documentNumber, String issuer,
-        List<Indicator> indicators, List<CheckRule> rules, List<CalendarEntry> calendar, PaperPolicy paper, int explanationMin) {
+        List<Indicator> indicators, List<CheckRule> rules, List<CalendarEntry> calendar, PaperPolicy paper, int explanationMin,
+        @Nullable Integer planYear) {
     /** Copies the lists. */
     public FormEdition {
         indicators = List.copyOf(indicators);

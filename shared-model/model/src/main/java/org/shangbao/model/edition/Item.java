@@ -10,6 +10,7 @@ import org.shangbao.model.unit.FormLevel;
  *
  * @param code       for example {@code 3.4}
  * @param shortName  a few words for lists, for example 乡村小规模学校
+ * @param shortNameEn the same in English, empty if the edition brings none
  * @param kind       指标类型
  * @param filledBy   which level's form holds it
  * @param obligation whether it must be answered
@@ -21,7 +22,8 @@ import org.shangbao.model.unit.FormLevel;
  * @param guidance   填报说明: how it is to be understood, empty if none
  * @param readingEn  English reading of the sentence with blanks as {@code {3.4.1}}; empty if the edition brings none
  */
-public record Item(String code, String shortName, ItemKind kind, FormLevel filledBy, FillObligation obligation, List<SentencePart> sentence,
+public record Item(String code, String shortName, String shortNameEn, ItemKind kind, FormLevel filledBy, FillObligation obligation,
+        List<SentencePart> sentence,
         List<FigureDefinition> figures, @Nullable NarrativeDefinition narrative, @Nullable AttachmentDefinition attachment, String remark,
         String guidance, String readingEn) {
     /** Copies the lists. */
