@@ -1,0 +1,30 @@
+package org.shangbao.wire.v1;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+import org.shangbao.model.report.ReportAct;
+
+/**
+ * An act of a person on a report: {@code POST /v1/reports/{reportId}/acts}. Repeating it with the same {@code operation} changes nothing.
+ *
+ * @param operation id made by the client
+ * @param act       OPEN, APPROVE, RETURN, RETURN_DIRECTLY, CANCEL_APPROVAL, REVIEW_ON_BEHALF, WITHDRAW, REQUEST_RETURN
+ * @param actingUnit unit for which the person acts
+ * @param revision  the revision that was looked at; refused if the head has moved on
+ * @param opinion   overall reason or opinion, empty if none
+ * @param reasons   reasons tied to figures, for a return
+ * @param dueAt     when the corrected report is due, for a return
+ */
+public record ReviewDecision(UUID operation, ReportAct act, String actingUnit, UUID revision, String opinion, List<Reason> reasons,
+        @Nullable Instant dueAt) {
+    /** A reason tied to a figure or item. */
+    public record Reason(String code, String text) {}
+
+    /** Copies the list. */
+    public ReviewDecision {
+        reasons = List.copyOf(reasons);
+    }
+}
