@@ -10,15 +10,12 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
+import org.shangbao.model.check.TextNoise;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
 /** A value in a JSON document together with its place, read strictly. */
 record JsonPlace(JsonNode node, String pointer) {
-    /** Control characters, and the marks that turn the direction of text and could show a sentence other than it is. */
-    private static final Pattern FORBIDDEN = Pattern
-            .compile("[\\x00-\\x09\\x0B-\\x1F\\x7F-\\x9F\\u200B-\\u200F\\u202A-\\u202E\\u2060-\\u2069\\uFEFF\\uFFFE\\uFFFF]|\\p{Cs}");
-
     /** Checks that this is an object with these fields and no others. */
     void object(Set<String> required, Set<String> optional) throws EditionFormatException {
         if (!node.isObject()) {
@@ -72,7 +69,7 @@ record JsonPlace(JsonNode node, String pointer) {
         if (text.length() > most) {
             throw fault("longer than " + most + " characters");
         }
-        if (FORBIDDEN.matcher(text).find()) {
+        if (TextNoise.isFoundIn(text) || text.indexOf('\t') >= 0 || text.indexOf('\r') >= 0) {
             throw fault("a control or direction character");
         }
         return text;
@@ -131,10 +128,7 @@ record JsonPlace(JsonNode node, String pointer) {
 
     EditionFormatException fault(String reason) { return new EditionFormatException(pointer, reason); }
 
-    private static String escape(String name) {
-        String shown = name.length() > 60 ? name.substring(0, 60) : name;
-        return FORBIDDEN.matcher(shown).replaceAll("?").replace("~", "~0").replace("/", "~1");
-    }
+    private static String escape(String name) { return TextNoise.shown(name, 60).replace("~", "~0").replace("/", "~1"); }
 
     /** Reads a value at a place. */
     interface Reader<T> {
