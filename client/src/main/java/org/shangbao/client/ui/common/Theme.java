@@ -1,0 +1,45 @@
+package org.shangbao.client.ui.common;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Objects;
+import javafx.scene.Scene;
+import javafx.scene.text.Font;
+
+import atlantafx.base.theme.PrimerLight;
+
+/** Bundled fonts and colours; nothing of the system's fonts is used, so a screen looks the same on every computer. FX thread only. */
+public final class Theme {
+    private static final List<String> FONTS = List.of("ShangbaoHei-Regular", "ShangbaoHei-Bold", "ShangbaoSong-Regular",
+            "ShangbaoSong-Bold", "ShangbaoKai", "ShangbaoFigure");
+    private static final List<String> STYLES = List.of("common/tokens.css", "common/components.css");
+
+    private Theme() {}
+
+    /** Loads the fonts and dresses a scene; screens add the style sheets of their own package by {@link #style}. */
+    public static void dress(Scene scene) {
+        FONTS.forEach(Theme::loadFont);
+        scene.setUserAgentStylesheet(new PrimerLight().getUserAgentStylesheet());
+        STYLES.forEach(name -> scene.getStylesheets().add(resource("/org/shangbao/client/ui/" + name)));
+    }
+
+    /** Returns the address of a style sheet of a screen's package, for example {@code fill/fill.css}. */
+    public static String style(String name) {
+        return resource("/org/shangbao/client/ui/" + name);
+    }
+
+    private static void loadFont(String name) {
+        String path = "/org/shangbao/client/fonts/" + name + ".ttf";
+        try (InputStream in = Objects.requireNonNull(Theme.class.getResourceAsStream(path), path)) {
+            if (Font.loadFont(in, 14) == null) {
+                throw new IllegalStateException("font is not readable: " + path);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String resource(String path) { return Objects.requireNonNull(Theme.class.getResource(path), path).toExternalForm(); }
+}

@@ -1,0 +1,37 @@
+package org.shangbao.client.ui.shell;
+
+import javafx.scene.Node;
+
+/** One screen of a workspace. All methods are called on the FX thread. */
+public interface Screen {
+
+    /** Returns the name it is opened by, for example {@code fill}. */
+    String name();
+
+    /** Returns the message key of its entry in the top bar; empty if it has none and is reached from another screen. */
+    String navigationKey();
+
+    /** Returns the name of the screen whose entry is marked while this one is open; its own name if it has an entry. */
+    default String navigationOwner() {
+        return name();
+    }
+
+    /** Returns what the frame shows for it; always the same object. */
+    ScreenFrame frame();
+
+    /**
+     * Builds its body in the language chosen now. Called each time it is opened and when the language changes, so state belongs to the
+     * ViewModel.
+     */
+    Node build();
+
+    /**
+     * It has been opened and its body is in the scene.
+     *
+     * @param place where in it, for example a figure code; empty for where it was left
+     */
+    void opened(String place);
+
+    /** Another screen is opened now; what was typed is saved here. */
+    default void left() {}
+}

@@ -1,0 +1,134 @@
+package org.shangbao.client.ui.shell;
+
+import java.util.List;
+import javafx.beans.InvalidationListener;
+import javafx.collections.ListChangeListener;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+import org.jspecify.annotations.Nullable;
+import org.shangbao.client.ui.common.Action;
+import org.shangbao.client.ui.common.Controls;
+import org.shangbao.client.ui.common.Messages;
+
+/** The frame: bars above and below, the open screen's body between them, questions over everything. FX thread only. */
+public final class ShellView extends StackPane implements Navigator {
+    private static final double WIDE = 1200;
+    private static final double NARROW = 1000;
+
+    private final ShellViewModel viewModel;
+    private final TopBar topBar;
+    private final StepBar stepBar;
+    private final StatusBar statusBar;
+    private final BorderPane frame = new BorderPane();
+    private final StackPane overlay = new StackPane();
+    private final InvalidationListener frameChanged = change -> refreshBars();
+    private final ListChangeListener<Object> listChanged = change -> refreshBars();
+    private List<Screen> screens = List.of();
+    private @Nullable Screen open;
+
+    /** An empty frame; give it its screens with {@link #use}. */
+    public ShellView(ShellViewModel viewModel, Messages messages, Controls controls) {
+        this.viewModel = viewModel;
+        topBar = new TopBar(viewModel, messages, controls);
+        stepBar = new StepBar(messages, controls);
+        statusBar = new StatusBar(messages, controls);
+        getStyleClass().add("shell");
+        frame.setTop(new VBox(topBar, stepBar));
+        frame.setBottom(statusBar);
+        getChildren().addAll(frame, overlay);
+        viewModel.linkProperty().subscribe(state -> topBar.showLink());
+        messages.languageProperty().subscribe(language -> rebuild());
+        addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
+        widthProperty().subscribe(width -> classify(width.doubleValue()));
+    }
+
+    /** Returns the pane over everything, for {@link org.shangbao.client.ui.common.SceneDialogs}. */
+    public StackPane overlay() {
+        return overlay;
+    }
+
+    /** Gives the frame its screens, in the order of their entries. */
+    public void use(List<Screen> available) {
+        screens = List.copyOf(available);
+    }
+
+    /** Returns the open screen's name, empty before the first. */
+    public String openScreen() { return open == null ? "" : open.name(); }
+
+    @Override
+    public void open(String name, String place) {
+        Screen next = screens.stream().filter(screen -> screen.name().equals(name)).findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no screen " + name));
+        if (open != null) {
+            open.left();
+            stopListening(open.frame());
+        }
+        open = next;
+        startListening(next.frame());
+        rebuild();
+        viewModel.opened(name);
+        next.opened(place);
+    }
+
+    private void rebuild() {
+        if (open != null) {
+            frame.setCenter(open.build());
+            refreshBars();
+        }
+    }
+
+    private void refreshBars() {
+        Screen shown = open;
+        if (shown == null) {
+            return;
+        }
+        ScreenFrame shownFrame = shown.frame();
+        topBar.show(screens, shown, this::open);
+        boolean hasSteps = !shownFrame.steps().isEmpty();
+        stepBar.setVisible(hasSteps);
+        stepBar.setManaged(hasSteps);
+        stepBar.show(shownFrame.steps(), shownFrame.stepActionProperty().get(), this::open);
+        statusBar.show(shownFrame);
+    }
+
+    private void startListening(ScreenFrame shown) {
+        shown.steps().addListener(listChanged);
+        shown.hints().addListener(listChanged);
+        shown.stepActionProperty().addListener(frameChanged);
+        shown.taskProperty().addListener(frameChanged);
+        shown.savedProperty().addListener(frameChanged);
+        shown.noteProperty().addListener(frameChanged);
+    }
+
+    private void stopListening(ScreenFrame shown) {
+        shown.steps().removeListener(listChanged);
+        shown.hints().removeListener(listChanged);
+        shown.stepActionProperty().removeListener(frameChanged);
+        shown.taskProperty().removeListener(frameChanged);
+        shown.savedProperty().removeListener(frameChanged);
+        shown.noteProperty().removeListener(frameChanged);
+    }
+
+    private void pressed(KeyEvent event) {
+        if (open == null || overlay.isVisible()) {
+            return;
+        }
+        for (Action action : open.frame().actions()) {
+            if (!action.keys().isEmpty() && KeyCombination.valueOf(action.keys()).match(event)) {
+                event.consume();
+                action.perform();
+                return;
+            }
+        }
+    }
+
+    private void classify(double width) {
+        String widthClass = width >= WIDE ? "wide" : width >= NARROW ? "medium" : "narrow";
+        getStyleClass().removeAll("wide", "medium", "narrow");
+        getStyleClass().add(widthClass);
+    }
+}

@@ -1,0 +1,97 @@
+package org.shangbao.client.ui.shell;
+
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+import org.jspecify.annotations.Nullable;
+import org.shangbao.client.ui.common.Action;
+import org.shangbao.client.ui.common.Controls;
+import org.shangbao.client.ui.common.Messages;
+import org.shangbao.client.ui.shell.ScreenFrame.Step;
+
+/** The seven steps with one fact each; a step is also a link. */
+public final class StepBar extends HBox {
+    private static final String CHECK = "fth-check";
+
+    private final Messages messages;
+    private final Controls controls;
+
+    /** An empty bar. */
+    public StepBar(Messages messages, Controls controls) {
+        this.messages = messages;
+        this.controls = controls;
+        getStyleClass().add("step-bar");
+    }
+
+    /**
+     * Shows steps.
+     *
+     * @param steps  in order
+     * @param action blue button at the right end, or null
+     * @param opener opens the screen of a step
+     */
+    public void show(List<Step> steps, @Nullable Action action, Consumer<String> opener) {
+        getChildren().clear();
+        for (Step step : steps) {
+            if (!getChildren().isEmpty()) {
+                getChildren().add(line(steps.get(step.number() - 2)));
+            }
+            getChildren().add(link(step, opener));
+        }
+        if (action != null) {
+            Button button = controls.primary(action);
+            button.setId("step-action");
+            HBox.setMargin(button, new Insets(0, 0, 0, 12));
+            getChildren().add(button);
+        }
+    }
+
+    private Region line(Step before) {
+        Region line = new Region();
+        line.getStyleClass().add("step-line");
+        if (before.state() == Step.State.DONE) {
+            line.getStyleClass().add("done");
+        }
+        HBox.setHgrow(line, Priority.ALWAYS);
+        return line;
+    }
+
+    private Button link(Step step, Consumer<String> opener) {
+        StackPane circle = new StackPane(step.state() == Step.State.DONE
+                ? Controls.icon(CHECK)
+                : controls.label(Integer.toString(step.number()), "step-number"));
+        circle.getStyleClass().addAll("step-circle", step.state().name().toLowerCase(java.util.Locale.ROOT));
+        Label name = controls.label(messages.text(step.words()), "step-name", step.state().name().toLowerCase(java.util.Locale.ROOT));
+        VBox words = new VBox(name);
+        words.setAlignment(Pos.CENTER_LEFT);
+        if (!step.fact().isEmpty()) {
+            Label fact = controls.label(messages.text(step.fact()), "step-fact");
+            fact.setMinWidth(USE_PREF_SIZE);
+            if (step.urgent()) {
+                fact.getStyleClass().add("urgent");
+            } else if (step.state() == Step.State.CURRENT) {
+                fact.getStyleClass().add("current");
+            }
+            words.getChildren().add(fact);
+        }
+        name.setMinWidth(USE_PREF_SIZE);
+        Button link = new Button();
+        link.setGraphic(Controls.row(8, circle, words));
+        link.getStyleClass().setAll("step");
+        link.setMinWidth(USE_PREF_SIZE);
+        link.setAccessibleText(name.getText());
+        link.setId("step-" + step.number());
+        link.setDisable(step.screen().isEmpty());
+        link.setOnAction(event -> opener.accept(step.screen()));
+        return link;
+    }
+}

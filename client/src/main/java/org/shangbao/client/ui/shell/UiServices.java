@@ -1,0 +1,29 @@
+package org.shangbao.client.ui.shell;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.Locale;
+import java.util.function.Consumer;
+
+import org.shangbao.client.application.office.OfficeService;
+import org.shangbao.client.application.paper.PaperService;
+import org.shangbao.client.application.report.ReportService;
+import org.shangbao.client.application.review.ReviewService;
+import org.shangbao.client.ui.common.TaskRunner;
+
+/**
+ * What the window works with; made by whoever opens it.
+ *
+ * @param office  who this office is and what it owes
+ * @param reports filling, checking, finalizing
+ * @param papers  printing, scans, submitting
+ * @param reviews review, roll-up, sign-off
+ * @param tasks   the way off the FX thread
+ * @param clock   the time
+ * @param zone    zone in which times are shown
+ * @param locale  first language
+ * @param opener  opens a file with the system's program for it; called on the FX thread
+ */
+public record UiServices(OfficeService office, ReportService reports, PaperService papers, ReviewService reviews, TaskRunner tasks,
+        Clock clock, ZoneId zone, Locale locale, Consumer<Path> opener) {}

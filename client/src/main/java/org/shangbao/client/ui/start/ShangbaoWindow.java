@@ -1,0 +1,73 @@
+package org.shangbao.client.ui.start;
+
+import java.util.ArrayList;
+import java.util.List;
+import javafx.scene.Scene;
+
+import org.shangbao.client.application.office.Office;
+import org.shangbao.client.ui.common.Controls;
+import org.shangbao.client.ui.common.Formats;
+import org.shangbao.client.ui.common.Language;
+import org.shangbao.client.ui.common.Messages;
+import org.shangbao.client.ui.common.Pictures;
+import org.shangbao.client.ui.common.SceneDialogs;
+import org.shangbao.client.ui.common.Theme;
+import org.shangbao.client.ui.shell.Navigator;
+import org.shangbao.client.ui.shell.Screen;
+import org.shangbao.client.ui.shell.ScreenProvider;
+import org.shangbao.client.ui.shell.ShellView;
+import org.shangbao.client.ui.shell.ShellViewModel;
+import org.shangbao.client.ui.shell.UiContext;
+import org.shangbao.client.ui.shell.UiServices;
+
+/** The whole window as a scene; put into a stage by the application, or driven as it is by the demo and by tests. FX thread only. */
+public final class ShangbaoWindow {
+    /** Width of the design. */
+    public static final double WIDTH = 1366;
+    /** Height of the design. */
+    public static final double HEIGHT = 768;
+
+    private final Messages messages;
+    private final ShellView shell;
+    private final Scene scene;
+
+    /**
+     * Builds the window and opens its first screen.
+     *
+     * @param services  use cases, clock, zone, first language
+     * @param office    the office, read before
+     * @param providers features in the order of their entries
+     * @throws IllegalArgumentException if no feature has a screen for this office
+     */
+    public ShangbaoWindow(UiServices services, Office office, List<ScreenProvider> providers) {
+        messages = new Messages(Language.of(services.locale()));
+        Controls controls = new Controls(messages);
+        shell = new ShellView(new ShellViewModel(office, services.office(), services.tasks()), messages, controls);
+        scene = new Scene(shell, WIDTH, HEIGHT);
+        Theme.dress(scene);
+        UiContext context = new UiContext(services, office, messages, new Formats(messages, services.clock(), services.zone()), controls,
+                new SceneDialogs(shell.overlay(), messages, services.opener()), shell);
+        List<Screen> screens = new ArrayList<>();
+        providers.forEach(provider -> screens.addAll(provider.screens(context)));
+        if (screens.isEmpty()) {
+            throw new IllegalArgumentException("no screen for " + office.unit().id());
+        }
+        shell.use(screens);
+        shell.open(screens.getFirst().name());
+    }
+
+    /** Returns the scene. */
+    public Scene scene() { return scene; }
+
+    /** Returns what opens screens. */
+    public Navigator navigator() { return shell; }
+
+    /** Returns the open screen's name. */
+    public String openScreen() { return shell.openScreen(); }
+
+    /** Returns the texts; changing their language changes every screen at once. */
+    public Messages messages() { return messages; }
+
+    /** Takes a picture of the scene as it is now, as PNG. */
+    public byte[] picture() { return Pictures.png(scene.snapshot(null)); }
+}
