@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 /** Cuts the text of a rule into words, numbers, references and signs. */
 final class ExpressionTokens {
     private static final Pattern TOKEN = Pattern
-            .compile("(?<number>[0-9]{1,15}(?:\\.[0-9]{1,6})?)|\\{(?<reference>[0-9.a-z]{1,20})\\}|(?<word>[A-Za-z]{1,40})"
+            .compile("(?<number>[0-9]{1,15}+(?:\\.[0-9]{1,6})?+(?![0-9.]))|\\{(?<reference>[0-9.a-z]{1,20})\\}|(?<word>[A-Za-z]{1,40})"
                     + "|(?<sign>!=|<=|>=|[=<>+\\-*/(),])");
 
     private ExpressionTokens() {}
