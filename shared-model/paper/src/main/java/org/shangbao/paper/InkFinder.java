@@ -1,0 +1,65 @@
+package org.shangbao.paper;
+
+import java.awt.image.BufferedImage;
+
+/**
+ * Looks for ink on the line of 负责同志: what is darker than its paper there, without the ruled line itself and without red (a stamp set
+ * astray).
+ */
+final class InkFinder {
+    private static final int SCALE = 6;
+    /** Keeps clear of the label on the left and of the ruled line below, in mm. */
+    private static final double INSET = 1.2;
+    private static final int DARKER = 45;
+    private static final int RED_CHROMA = 50;
+    /** A run this long is the ruled line or an underline, in mm. */
+    private static final double RULE = 25;
+    private static final double SEEN_AREA = 6;
+    private static final double DUST_AREA = 1.5;
+
+    private InkFinder() {}
+
+    static InkAdvice look(BufferedImage page, PageFrame frame) {
+        BufferedImage area = Pictures.crop(page, frame, PaperGeometry.SIGNATURE_LINE.grownBy(-INSET), SCALE);
+        int paper = paperLevel(area);
+        int inkPixels = 0;
+        for (int y = 0; y < area.getHeight(); y++) {
+            int run = 0;
+            for (int x = 0; x <= area.getWidth(); x++) {
+                boolean ink = x < area.getWidth() && isInk(area.getRGB(x, y), paper);
+                if (ink) {
+                    run++;
+                } else {
+                    inkPixels += run < RULE * SCALE ? run : 0;
+                    run = 0;
+                }
+            }
+        }
+        double millimetres = inkPixels / (double) (SCALE * SCALE);
+        return millimetres >= SEEN_AREA ? InkAdvice.SEEN : millimetres <= DUST_AREA ? InkAdvice.NOT_SEEN : InkAdvice.UNSURE;
+    }
+
+    private static boolean isInk(int rgb, int paper) {
+        int red = rgb >> 16 & 0xFF;
+        int green = rgb >> 8 & 0xFF;
+        int blue = rgb & 0xFF;
+        return luma(rgb) < paper - DARKER && red - Math.max(green, blue) < RED_CHROMA;
+    }
+
+    private static int luma(int rgb) { return (rgb >> 16 & 0xFF) * 77 + (rgb >> 8 & 0xFF) * 150 + (rgb & 0xFF) * 29 >> 8; }
+
+    private static int paperLevel(BufferedImage area) {
+        int[] histogram = new int[256];
+        for (int y = 0; y < area.getHeight(); y++) {
+            for (int x = 0; x < area.getWidth(); x++) {
+                histogram[luma(area.getRGB(x, y))]++;
+            }
+        }
+        int total = area.getWidth() * area.getHeight();
+        int level = 255;
+        for (int lighter = histogram[level]; level > 0 && lighter < total / 2; lighter += histogram[level]) {
+            level--;
+        }
+        return level;
+    }
+}

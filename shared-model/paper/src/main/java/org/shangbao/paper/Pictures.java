@@ -1,0 +1,52 @@
+package org.shangbao.paper;
+
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.awt.geom.AffineTransform;
+import java.awt.image.BufferedImage;
+
+/** Resizing and cutting of page pictures. All results are of type INT_RGB. */
+final class Pictures {
+    private Pictures() {}
+
+    /** The picture with its long side at {@link ScanSource#LONG_SIDE}; itself if it is that already. */
+    static BufferedImage standard(BufferedImage picture) {
+        BufferedImage smaller = picture;
+        while (Math.max(smaller.getWidth(), smaller.getHeight()) > 2 * ScanSource.LONG_SIDE) {
+            // more than a halving at once would skip pixels
+            smaller = resized(smaller, Math.max(1, smaller.getWidth() / 2), Math.max(1, smaller.getHeight() / 2));
+        }
+        double scale = (double) ScanSource.LONG_SIDE / Math.max(smaller.getWidth(), smaller.getHeight());
+        int width = Math.max(1, (int) Math.round(smaller.getWidth() * scale));
+        int height = Math.max(1, (int) Math.round(smaller.getHeight() * scale));
+        boolean same = width == smaller.getWidth() && height == smaller.getHeight() && smaller.getType() == BufferedImage.TYPE_INT_RGB;
+        return same ? smaller : resized(smaller, width, height);
+    }
+
+    private static BufferedImage resized(BufferedImage picture, int width, int height) {
+        return drawn(picture, AffineTransform.getScaleInstance((double) width / picture.getWidth(), (double) height / picture.getHeight()),
+                width, height);
+    }
+
+    /** An upright crop of the sheet; what lies outside the picture is white. */
+    static BufferedImage crop(BufferedImage picture, PageFrame frame, PaperRectangle area, double pixelsPerMillimetre) {
+        int width = Math.max(1, (int) Math.round(area.width() * pixelsPerMillimetre));
+        int height = Math.max(1, (int) Math.round(area.height() * pixelsPerMillimetre));
+        return drawn(picture, frame.toCrop(area, pixelsPerMillimetre), width, height);
+    }
+
+    private static BufferedImage drawn(BufferedImage picture, AffineTransform map, int width, int height) {
+        BufferedImage out = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+        Graphics2D graphics = out.createGraphics();
+        try {
+            graphics.setColor(Color.WHITE);
+            graphics.fillRect(0, 0, width, height);
+            graphics.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
+            graphics.drawImage(picture, map, null);
+        } finally {
+            graphics.dispose();
+        }
+        return out;
+    }
+}
