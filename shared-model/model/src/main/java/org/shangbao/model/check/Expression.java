@@ -50,7 +50,7 @@ public sealed interface Expression {
         PREVIOUS,
         /** The earlier period lies in the same calendar year. */
         SAME_YEAR,
-        /** The earlier period lies in the plan year the edition names. */
+        /** The earlier period lies in the same calendar year, or neither period lies after the plan year the edition names. */
         SAME_PLAN,
         /** Month of the period, 1 to 12. */
         MONTH,

@@ -24,7 +24,7 @@ public final class FigureText {
     private static final String WAN_PERSONS = "万人";
     private static final int MOST_CHARACTERS = 200;
     private static final Pattern TYPED = Pattern
-            .compile("([+-]?) ?((?:[0-9]{1,3}(?:[, ][0-9]{3})+|[0-9]*)(?:\\.[0-9]*)?) ?(万?) ?([^0-9]{0,12})");
+            .compile("([+-]?) *((?:[0-9]{1,3}(?:[, ][0-9]{3})+|[0-9]*)(?:\\.[0-9]*)?) *(万?) *([^0-9]{0,12})");
     private static final Set<String> RATE_UNITS = Set.of("元", "元/年", "元/年·人", "元/人·年");
 
     private FigureText() {}

@@ -1,9 +1,11 @@
 package org.shangbao.wire.v1.units;
 
+import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -16,9 +18,11 @@ import org.shangbao.model.unit.FormLevel;
 import org.shangbao.model.unit.Unit;
 import org.shangbao.model.unit.UnitId;
 import org.shangbao.model.unit.UnitTree;
+import org.shangbao.model.unit.UnitTreeDiff;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 class UnitCsvTest {
     private static final String HEAD = "id,division_code,name,level,parent,fills\n";
@@ -35,6 +39,17 @@ class UnitCsvTest {
         List<Unit> provinces = tree.children(tree.root().id());
         assertEquals(32, provinces.size());
         assertEquals(1, provinces.stream().filter(unit -> unit.name().equals("新疆生产建设兵团") && unit.divisionCode().isEmpty()).count());
+    }
+
+    @Test
+    void dryRunOverTheStartingTreeTellsWhatANewListWouldChange() throws UnitListException, IOException {
+        String list = new String(UnitCsv.class.getResourceAsStream("units-2023-06-30.csv").readAllBytes(), StandardCharsets.UTF_8);
+        assertTrue(UnitTreeDiff.between(UnitCsv.shipped().all(), read(list)).isEmpty());
+        String changed = list.replace("210922,210922,彰武县,COUNTY,210900,COUNTY", "210922,210922,彰武市,COUNTY,210000,COUNTY")
+                .replace("210921,210921,阜新蒙古族自治县,COUNTY,210900,COUNTY\n", "") + "210971,,阜新高新区,COUNTY,210900,COUNTY\n";
+        assertEquals(
+                Map.of(UnitTreeDiff.Kind.ADDED, 1, UnitTreeDiff.Kind.REMOVED, 1, UnitTreeDiff.Kind.RENAMED, 1, UnitTreeDiff.Kind.MOVED, 1),
+                UnitTreeDiff.between(UnitCsv.shipped().all(), read(changed)).counts());
     }
 
     @Test
