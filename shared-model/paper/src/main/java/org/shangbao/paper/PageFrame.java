@@ -114,6 +114,11 @@ public record PageFrame(double xx, double xy, double x0, double yx, double yy, d
         return (Math.hypot(xx, yx) + Math.hypot(xy, yy)) / 2;
     }
 
+    /** The same sheet turned clockwise to be read lying: what was at (x, y) is then at (297 − y, x). */
+    PageFrame lying() {
+        return new PageFrame(-xy, xx, x0 + PaperGeometry.SHEET_HEIGHT * xy, -yy, yx, y0 + PaperGeometry.SHEET_HEIGHT * yy, true);
+    }
+
     /** The smallest upright rectangle of pixels that holds an area of the sheet. */
     Rectangle pixelsAround(PaperRectangle area) {
         double left = Double.MAX_VALUE;

@@ -21,4 +21,19 @@ import org.jspecify.annotations.Nullable;
  */
 public record ScanPage(int position, int file, int pageInFile, CodeFinding finding, @Nullable QrText code, int codesRead,
         double rotationDegrees,
-        int resolution, Legibility legibility, StampAdvice stamp, InkAdvice ink, boolean drawnText, @Nullable PageFrame frame) {}
+        int resolution, Legibility legibility, StampAdvice stamp, InkAdvice ink, boolean drawnText, @Nullable PageFrame frame) {
+
+    /**
+     * Returns the page with millimetres counted on the lying sheet, for crops of a landscape annex. Its codes are turned with the sheet, so
+     * only who printed the page knows that it is read lying; a page that is known to lie already, or has no frame, is returned as it is.
+     */
+    public ScanPage readLying() {
+        PageFrame upright = frame;
+        if (upright == null || upright.landscape()) {
+            return this;
+        }
+        return new ScanPage(position, file, pageInFile, finding, code, codesRead, rotationDegrees, resolution, legibility, stamp, ink,
+                drawnText,
+                upright.lying());
+    }
+}

@@ -21,6 +21,9 @@ final class StampFinder {
     private static final int SCALE = 3;
     private static final int BLOCK = 10 * SCALE;
     private static final int ANGLES = 72;
+    /** Steps of the first search; a ring is 3 pixels thick, so none slips through. */
+    private static final int COARSE_STEP = 3;
+    private static final double COARSE_RADIUS = 0.6;
     /** A stamp may be set beside its square: its middle is looked for in the 签章区 and this far round it, in mm. */
     private static final double ASTRAY = 8;
     private static final PaperRectangle CENTRES = PaperGeometry.SIGNATURE_BLOCK.grownBy(ASTRAY);
@@ -155,31 +158,34 @@ final class StampFinder {
         if (redPixels < LEAST_RED * SCALE * SCALE) {
             return StampAdvice.NOT_SEEN;
         }
-        double bestRing = 0;
-        double bestX = 0;
-        double bestY = 0;
-        int left = (int) ((CENTRES.x() - REGION.x()) * SCALE);
-        int top = (int) ((CENTRES.y() - REGION.y()) * SCALE);
-        for (int y = top; y < top + CENTRES.height() * SCALE; y += 2) {
-            for (int x = left; x < left + CENTRES.width() * SCALE; x += 2) {
-                for (double radius = SMALLEST_RADIUS; radius <= LARGEST_RADIUS; radius += 0.5) {
-                    // a quarter of the angles is enough to see that there is nothing
-                    if (ring(x, y, radius, ANGLES / 4) > Math.max(0.2, bestRing - 0.25)) {
-                        double score = ring(x, y, radius, ANGLES);
-                        if (score > bestRing) {
-                            bestRing = score;
-                            bestX = x;
-                            bestY = y;
-                        }
-                    }
+        Ring coarse = new Ring(0, 0, 0, 0);
+        double left = (CENTRES.x() - REGION.x()) * SCALE;
+        double top = (CENTRES.y() - REGION.y()) * SCALE;
+        for (double y = top; y < top + CENTRES.height() * SCALE; y += COARSE_STEP) {
+            for (double x = left; x < left + CENTRES.width() * SCALE; x += COARSE_STEP) {
+                for (double radius = SMALLEST_RADIUS; radius <= LARGEST_RADIUS; radius += COARSE_RADIUS) {
+                    coarse = coarse.orBetter(new Ring(x, y, radius, score(x, y, radius, ANGLES / 4)));
                 }
             }
         }
-        boolean stamp = bestRing >= SEEN_RING && redShare(bestX, bestY) >= SEEN_STAR;
+        Ring fine = new Ring(coarse.x, coarse.y, coarse.radius, score(coarse.x, coarse.y, coarse.radius, ANGLES));
+        for (double y = coarse.y - COARSE_STEP; y <= coarse.y + COARSE_STEP; y++) {
+            for (double x = coarse.x - COARSE_STEP; x <= coarse.x + COARSE_STEP; x++) {
+                for (double radius = coarse.radius - COARSE_RADIUS; radius <= coarse.radius + COARSE_RADIUS; radius += COARSE_RADIUS / 3) {
+                    fine = fine.orBetter(new Ring(x, y, radius, score(x, y, radius, ANGLES)));
+                }
+            }
+        }
+        boolean stamp = fine.score >= SEEN_RING && redShare(fine.x, fine.y) >= SEEN_STAR;
         return stamp ? StampAdvice.SEEN : StampAdvice.UNSURE;
     }
 
-    private double ring(double x, double y, double radius, int angles) {
+    /** A place where a ring may be, in pixels and mm, and how much of it is there. */
+    private record Ring(double x, double y, double radius, double score) {
+        Ring orBetter(Ring other) { return other.score > score ? other : this; }
+    }
+
+    private double score(double x, double y, double radius, int angles) {
         int votes = 0;
         for (int i = 0; i < angles; i++) {
             double cos = COSINES[i * ANGLES / angles];

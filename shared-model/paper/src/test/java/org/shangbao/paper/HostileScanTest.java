@@ -167,7 +167,7 @@ class HostileScanTest {
         Random random = new Random(start);
         ScanReader small = new ScanReader(new ScanLimits(10_000_000, 4, 52_000_000, 160_000_000, 300_000));
         byte[] paper = PaperFixture.pdf(List.of(PaperFixture.EXPECTED.page(1)));
-        for (int round = 0; round < 10; round++) {
+        for (int round = 0; round < 6; round++) {
             byte[] damaged = paper.clone();
             for (int i = 0; i < 1 + random.nextInt(40); i++) {
                 damaged[random.nextInt(damaged.length)] = (byte) random.nextInt(256);

@@ -29,7 +29,6 @@ import org.shangbao.paper.simulation.SimulationOptions.Colour;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 class ScanReaderTest {
     private static final SimulationOptions OFFICE = SimulationOptions.office(20241030).withDpi(150)
@@ -198,11 +197,18 @@ class ScanReaderTest {
             boolean dark = (picture.getRGB(x, picture.getHeight() / 2) >> 8 & 0xFF) < 128;
             assertEquals(module != 1 && module != 5, dark, "module " + module);
         }
-        // the crop of a figure must not be off by more than a third of its line, wherever it stands
-        for (PaperRectangle place : List.of(PaperGeometry.CODE_B, PaperGeometry.CODE_A)) {
-            PageImage code = reader.crop(upsideDown, page, place);
-            assertTrue(code.width() >= 190 && code.width() <= 200, "25 mm at 200 dpi: " + code.width());
-        }
+    }
+
+    @Test
+    void countsMillimetresOfTheLyingSheetWhereAnAnnexIsReadLying() {
+        ScanPage page = pages(reader.read(List.of(PaperFixture.pdf(List.of(FIRST))))).getFirst();
+        PageFrame upright = page.frame();
+        PageFrame lying = page.readLying().frame();
+        PaperRectangle place = PaperGeometry.CODE_A;
+        PaperRectangle lyingPlace = PaperGeometry.CODE_A_LANDSCAPE;
+        assertEquals(upright.pixelX(place.centreX(), place.centreY()), lying.pixelX(lyingPlace.centreX(), lyingPlace.centreY()), 0.01);
+        assertEquals(upright.pixelY(place.centreX(), place.centreY()), lying.pixelY(lyingPlace.centreX(), lyingPlace.centreY()), 0.01);
+        assertEquals(page.readLying(), page.readLying().readLying());
     }
 
     /** Damage of all kinds within what an office does to paper; the seed in a failure message makes the very same scan again. */
