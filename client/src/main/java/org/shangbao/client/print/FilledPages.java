@@ -52,6 +52,9 @@ final class FilledPages {
             int next = bottom + GAP;
             for (String key : List.of("attachments", "note")) {
                 for (JRPrintText text : texts(page, key)) {
+                    if (text.getFullText().isEmpty()) {
+                        continue;
+                    }
                     text.setY(next);
                     next += text.getHeight() + 3;
                 }

@@ -12,6 +12,9 @@ import net.sf.jasperreports.engine.JasperPrint;
 /** Turns a report's rows into the records of the form template. */
 final class FormFill {
 
+    /** Width of the text area in points. */
+    private static final double LINE = 442;
+
     private final Templates templates;
     private final StyledText styled;
 
@@ -28,6 +31,8 @@ final class FormFill {
         parameters.put("subtitle", report.subtitle());
         parameters.put("unit", report.unit());
         parameters.put("affiliation", report.affiliation());
+        // both share a line while both fit on it
+        parameters.put("longUnit", styled.width(Typeface.SONG, 11, report.unit() + "　" + report.affiliation()) > LINE);
         parameters.put("scope", report.scope() == null
                 ? null
                 : styled.run(Typeface.HEI_BOLD, 0, PaperWords.of("form.scope")) + "　" + styled.in(Typeface.SONG, report.scope()));

@@ -1,6 +1,7 @@
 package org.shangbao.client.print;
 
 import java.awt.Font;
+import java.awt.font.FontRenderContext;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -78,6 +79,11 @@ final class StyledText {
             }
         }
         return styled.toString();
+    }
+
+    /** Width of a line of plain text in points. */
+    double width(Typeface face, float size, String text) {
+        return font(face).deriveFont(size).getStringBounds(text, new FontRenderContext(null, true, true)).getWidth();
     }
 
     Font font(Typeface face) {

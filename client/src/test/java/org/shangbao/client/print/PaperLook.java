@@ -2,6 +2,7 @@ package org.shangbao.client.print;
 
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.util.HashMap;
 import java.util.Map;
 
 import org.apache.pdfbox.Loader;
@@ -26,6 +27,7 @@ final class PaperLook implements AutoCloseable {
 
     private final PDDocument document;
     private final PDFRenderer renderer;
+    private final Map<Integer, BufferedImage> rendered = new HashMap<>();
 
     PaperLook(PrintedReport paper) throws IOException {
         document = Loader.loadPDF(paper.pdf());
@@ -40,7 +42,7 @@ final class PaperLook implements AutoCloseable {
         PDFTextStripper stripper = new PDFTextStripper();
         stripper.setStartPage(page);
         stripper.setEndPage(page);
-        return stripper.getText(document).replaceAll("\\s", "");
+        return stripper.getText(document).replaceAll("[\\s\u00a0\u3000]", "");
     }
 
     /** Part of a page; the rectangle in millimetres. */
