@@ -1,0 +1,25 @@
+package org.shangbao.client.application.store;
+
+/** Single values of an office. */
+public enum Setting {
+    /** Unit id of the office. */
+    UNIT,
+    /** Base URL of the server. */
+    SERVER_URL,
+    /** Public key that verifies receipts. */
+    SERVER_KEY,
+    /** PEM of the authority that issued the server's certificate. */
+    CERTIFICATES,
+    /** Public key of the province for data recovery. */
+    RECOVERY_KEY,
+    /** Account that is signed in. */
+    ACCOUNT,
+    /** Cursor of the last changes received. */
+    CURSOR,
+    /** When the server was last reached. */
+    LAST_CONTACT,
+    /** {@code true} if the last attempt reached the server. */
+    CONNECTED,
+    /** When the enrolment file was issued. */
+    ENROLMENT_ISSUED_AT
+}

@@ -1,0 +1,89 @@
+package org.shangbao.client.data;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.Map;
+
+import org.shangbao.model.error.ErrorCode;
+import org.shangbao.model.error.ReportingException;
+
+/**
+ * Names inside a data folder ({@code docs/formats/data-folder.md}).
+ *
+ * @param root the folder, absolute
+ */
+public record DataFolder(Path root) {
+
+    /** @throws IllegalArgumentException if the path holds a semicolon, which the database would read as a setting */
+    public DataFolder {
+        root = root.toAbsolutePath().normalize();
+        if (root.toString().indexOf(';') >= 0) {
+            throw new IllegalArgumentException("a data folder's path must not contain a semicolon: " + root);
+        }
+    }
+
+    /** Returns the file that holds the key envelopes. */
+    public Path keys() { return root.resolve("keys.json"); }
+
+    /** Returns the file that holds what may be known without a key. */
+    public Path about() { return root.resolve("about.json"); }
+
+    /** Returns the folder of the journal. */
+    public Path journal() { return root.resolve("journal"); }
+
+    /** Returns the database as H2 names it, without its suffix. */
+    public Path database() { return root.resolve("store").resolve("main"); }
+
+    /** Returns the database file. */
+    public Path databaseFile() { return root.resolve("store").resolve("main.mv.db"); }
+
+    /** Returns the folder of the encrypted files. */
+    public Path files() { return root.resolve("files"); }
+
+    /** Returns the folder of the logs. */
+    public Path logs() { return root.resolve("logs"); }
+
+    /** Returns the lock file. */
+    public Path lock() { return root.resolve("in-use.lock"); }
+
+    /** True if the folder belongs to an office or once did. */
+    public boolean isOffice() { return Files.exists(keys()); }
+
+    /** Writes a small file whole or not at all, and durably. */
+    static void writeWhole(Path target, byte[] bytes) throws ReportingException {
+        Path temporary = target.resolveSibling(target.getFileName() + ".tmp");
+        try {
+            try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.CREATE, StandardOpenOption.WRITE,
+                    StandardOpenOption.TRUNCATE_EXISTING)) {
+                java.nio.ByteBuffer buffer = java.nio.ByteBuffer.wrap(bytes);
+                while (buffer.hasRemaining()) {
+                    channel.write(buffer);
+                }
+                channel.force(true);
+            }
+            Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            syncDirectory(target.resolveSibling("."));
+        } catch (IOException e) {
+            throw notWritable(e);
+        }
+    }
+
+    /** Makes new names in a directory durable where the system knows how to. */
+    static void syncDirectory(Path directory) throws IOException {
+        if (directory.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            try (FileChannel channel = FileChannel.open(directory, StandardOpenOption.READ)) {
+                channel.force(true);
+            }
+        }
+    }
+
+    static ReportingException notWritable(Exception cause) {
+        String message = cause.getMessage();
+        String detail = message == null ? cause.getClass().getSimpleName() : message.lines().findFirst().orElse("");
+        return new ReportingException(ErrorCode.STORE_NOT_WRITABLE, Map.of("detail", detail), cause);
+    }
+}

@@ -1,0 +1,166 @@
+package org.shangbao.client.data;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import javax.crypto.Cipher;
+import javax.crypto.KDF;
+import javax.crypto.SecretKey;
+import javax.crypto.spec.GCMParameterSpec;
+import javax.crypto.spec.HKDFParameterSpec;
+import javax.crypto.spec.SecretKeySpec;
+
+import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
+import org.bouncycastle.crypto.params.Argon2Parameters;
+import org.shangbao.model.error.ErrorCode;
+import org.shangbao.model.error.ReportingException;
+import org.shangbao.wire.v1.WireFormatException;
+import org.shangbao.wire.v1.WireJson;
+
+/**
+ * The one random data key of an office folder. It lies in {@code keys.json} only inside envelopes; each envelope is opened by a secret of
+ * its own through Argon2id and AES-GCM. Every use gets its own key derived from it (HKDF). Immutable.
+ */
+public final class DataKey {
+    /** Shortest secret that is taken, in bytes. */
+    public static final int LEAST_SECRET_BYTES = 16;
+    private static final int KEY_BYTES = 32;
+    private static final int NONCE_BYTES = 12;
+    private static final int TAG_BITS = 128;
+    private static final int MEMORY_KIB = 32 * 1024;
+    private static final int MOST_MEMORY_KIB = 1024 * 1024;
+    private static final int ITERATIONS = 3;
+    private static final int MOST_ITERATIONS = 20;
+    private static final String UNLOCK_FILE = "unlock-file";
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    private final byte[] key;
+
+    private DataKey(byte[] key) { this.key = key; }
+
+    /** Envelopes of a folder. */
+    record KeyFile(String format, int version, List<Envelope> envelopes) {
+        static final String FORMAT = "shangbao-keys";
+    }
+
+    /** The data key wrapped for one holder; salt, nonce and wrapped key in Base64. */
+    record Envelope(String holder, String derivation, int memoryKib, int iterations, String salt, String nonce, String wrapped) {}
+
+    /**
+     * Makes the key of a new folder and stores its envelope.
+     *
+     * @throws ReportingException STORE_LOCKED if the secret is too short, STORE_NOT_WRITABLE
+     */
+    static DataKey create(DataFolder folder, byte[] secret) throws ReportingException {
+        if (secret.length < LEAST_SECRET_BYTES) {
+            throw new ReportingException(ErrorCode.STORE_LOCKED, Map.of());
+        }
+        byte[] key = random(KEY_BYTES);
+        byte[] salt = random(16);
+        byte[] nonce = random(NONCE_BYTES);
+        byte[] wrapping = stretch(secret, salt, MEMORY_KIB, ITERATIONS);
+        byte[] wrapped = seal(new SecretKeySpec(wrapping, "AES"), nonce, UNLOCK_FILE.getBytes(StandardCharsets.UTF_8), key);
+        Base64.Encoder base64 = Base64.getEncoder();
+        KeyFile file = new KeyFile(KeyFile.FORMAT, 1, List.of(new Envelope(UNLOCK_FILE, "argon2id", MEMORY_KIB, ITERATIONS,
+                base64.encodeToString(salt), base64.encodeToString(nonce), base64.encodeToString(wrapped))));
+        DataFolder.writeWhole(folder.keys(), WireJson.write(file));
+        return new DataKey(key);
+    }
+
+    /**
+     * Opens the folder's key.
+     *
+     * @throws ReportingException STORE_LOCKED if no envelope opens with the secret, STORE_DAMAGED if the envelopes cannot be read
+     */
+    static DataKey open(DataFolder folder, byte[] secret) throws ReportingException {
+        KeyFile file;
+        try {
+            file = WireJson.read(Files.readAllBytes(folder.keys()), KeyFile.class);
+        } catch (IOException | WireFormatException e) {
+            throw new ReportingException(ErrorCode.STORE_DAMAGED, Map.of("detail", "keys.json"), e);
+        }
+        if (!file.format().equals(KeyFile.FORMAT) || file.version() != 1) {
+            throw new ReportingException(ErrorCode.STORE_DAMAGED, Map.of("detail", "keys.json"));
+        }
+        for (Envelope envelope : file.envelopes()) {
+            byte[] opened = tryOpen(envelope, secret);
+            if (opened.length == KEY_BYTES) {
+                return new DataKey(opened);
+            }
+        }
+        throw new ReportingException(ErrorCode.STORE_LOCKED, Map.of());
+    }
+
+    private static byte[] tryOpen(Envelope envelope, byte[] secret) throws ReportingException {
+        if (!envelope.derivation().equals("argon2id") || envelope.memoryKib() > MOST_MEMORY_KIB || envelope.memoryKib() < 8
+                || envelope.iterations() > MOST_ITERATIONS || envelope.iterations() < 1) {
+            throw new ReportingException(ErrorCode.STORE_DAMAGED, Map.of("detail", "keys.json"));
+        }
+        try {
+            Base64.Decoder base64 = Base64.getDecoder();
+            byte[] wrapping = stretch(secret, base64.decode(envelope.salt()), envelope.memoryKib(), envelope.iterations());
+            return unseal(new SecretKeySpec(wrapping, "AES"), base64.decode(envelope.nonce()),
+                    envelope.holder().getBytes(StandardCharsets.UTF_8), base64.decode(envelope.wrapped()));
+        } catch (IllegalArgumentException e) {
+            throw new ReportingException(ErrorCode.STORE_DAMAGED, Map.of("detail", "keys.json"), e);
+        } catch (GeneralSecurityException e) {
+            return new byte[0];
+        }
+    }
+
+    /** Returns the key of one use, for example {@code journal}. */
+    SecretKey forUse(String use, byte[] salt) {
+        try {
+            KDF kdf = KDF.getInstance("HKDF-SHA256");
+            return kdf.deriveKey("AES", HKDFParameterSpec.ofExtract().addIKM(key).addSalt(salt)
+                    .thenExpand(("shangbao/" + use).getBytes(StandardCharsets.UTF_8), KEY_BYTES));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("JDK 25 has HKDF", e);
+        }
+    }
+
+    /** Returns the file password of the database. */
+    String databasePassword() {
+        return HexFormat.of().formatHex(forUse("database", new byte[0]).getEncoded());
+    }
+
+    static byte[] random(int bytes) {
+        byte[] random = new byte[bytes];
+        RANDOM.nextBytes(random);
+        return random;
+    }
+
+    static byte[] seal(SecretKey key, byte[] nonce, byte[] along, byte[] plain) {
+        try {
+            Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
+            cipher.init(Cipher.ENCRYPT_MODE, key, new GCMParameterSpec(TAG_BITS, nonce));
+            cipher.updateAAD(along);
+            return cipher.doFinal(plain);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("AES-GCM is part of the JDK", e);
+        }
+    }
+
+    static byte[] unseal(SecretKey key, byte[] nonce, byte[] along, byte[] sealed) throws GeneralSecurityException {
+        Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
+        cipher.init(Cipher.DECRYPT_MODE, key, new GCMParameterSpec(TAG_BITS, nonce));
+        cipher.updateAAD(along);
+        return cipher.doFinal(sealed);
+    }
+
+    private static byte[] stretch(byte[] secret, byte[] salt, int memoryKib, int iterations) {
+        Argon2BytesGenerator generator = new Argon2BytesGenerator();
+        generator.init(new Argon2Parameters.Builder(Argon2Parameters.ARGON2_id).withVersion(Argon2Parameters.ARGON2_VERSION_13)
+                .withMemoryAsKB(memoryKib).withIterations(iterations).withParallelism(1).withSalt(salt).build());
+        byte[] out = new byte[KEY_BYTES];
+        generator.generateBytes(Arrays.copyOf(secret, secret.length), out);
+        return out;
+    }
+}

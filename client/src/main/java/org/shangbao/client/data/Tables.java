@@ -1,0 +1,109 @@
+package org.shangbao.client.data;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+
+/** Reads and writes rows of the {@link Table}s; all values travel as text. Store thread only. */
+final class Tables {
+    private final Connection connection;
+
+    Tables(Connection connection) { this.connection = connection; }
+
+    /** A row by column name. */
+    record Row(Map<String, @Nullable String> values) {
+        String text(String column) {
+            String value = values.get(column);
+            return value == null ? "" : value;
+        }
+
+        @Nullable
+        String textOrNull(String column) { return values.get(column); }
+
+        long number(String column) { return Long.parseLong(text(column)); }
+    }
+
+    /** Returns the rows with these values, in order of {@code orderBy} (column names from code only) or of the key. */
+    List<Row> select(Table table, Map<String, String> where, List<String> orderBy) throws SQLException {
+        StringBuilder sql = new StringBuilder("SELECT ").append(String.join(", ", table.columns())).append(" FROM ")
+                .append(table.sqlName());
+        appendWhere(sql, table, where.keySet());
+        sql.append(" ORDER BY ").append(String.join(", ", orderBy.isEmpty() ? table.keys() : orderBy));
+        List<Row> rows = new ArrayList<>();
+        try (PreparedStatement statement = connection.prepareStatement(sql.toString())) {
+            int index = 1;
+            for (String value : where.values()) {
+                statement.setString(index++, value);
+            }
+            try (ResultSet result = statement.executeQuery()) {
+                while (result.next()) {
+                    Map<String, @Nullable String> values = new LinkedHashMap<>();
+                    for (String column : table.columns()) {
+                        values.put(column, result.getString(column));
+                    }
+                    rows.add(new Row(values));
+                }
+            }
+        }
+        return rows;
+    }
+
+    /** Applies a change; the same change twice gives the same rows. */
+    void apply(RowChange change) throws SQLException {
+        Table table;
+        try {
+            table = Table.valueOf(change.table());
+        } catch (IllegalArgumentException e) {
+            throw new SQLException("unknown table in the journal: " + change.table(), e);
+        }
+        switch (change.action()) {
+            case PUT -> put(table, change);
+            case DELETE -> delete(table, change);
+        }
+    }
+
+    private void put(Table table, RowChange change) throws SQLException {
+        List<String> columns = table.columns();
+        if (!change.values().keySet().equals(java.util.Set.copyOf(columns))) {
+            throw new SQLException("columns of " + table + ": " + change.values().keySet());
+        }
+        String sql = "MERGE INTO " + table.sqlName() + " (" + String.join(", ", columns) + ") KEY (" + String.join(", ", table.keys())
+                + ") VALUES (" + String.join(", ", columns.stream().map(column -> "?").toList()) + ")";
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (int index = 0; index < columns.size(); index++) {
+                statement.setString(index + 1, change.values().get(columns.get(index)));
+            }
+            statement.executeUpdate();
+        }
+    }
+
+    private void delete(Table table, RowChange change) throws SQLException {
+        StringBuilder sql = new StringBuilder("DELETE FROM ").append(table.sqlName());
+        appendWhere(sql, table, change.values().keySet());
+        try (PreparedStatement statement = connection.prepareStatement(sql.toString())) {
+            int index = 1;
+            for (String value : change.values().values()) {
+                statement.setString(index++, value);
+            }
+            statement.executeUpdate();
+        }
+    }
+
+    private static void appendWhere(StringBuilder sql, Table table, java.util.Set<String> columns) throws SQLException {
+        if (!table.columns().containsAll(columns)) {
+            throw new SQLException("columns of " + table + ": " + columns);
+        }
+        String glue = " WHERE ";
+        for (String column : columns) {
+            sql.append(glue).append(column).append(" = ?");
+            glue = " AND ";
+        }
+    }
+}
