@@ -5,6 +5,8 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 import org.shangbao.model.error.ReportingException;
+import org.shangbao.model.period.PeriodId;
+import org.shangbao.model.report.ReportId;
 
 /** Who this office is and what it owes. Calls may read the disk; never call from the UI thread. Safe to share between threads. */
 public interface OfficeService {
@@ -14,6 +16,13 @@ public interface OfficeService {
 
     /** Returns what this office owes or has reported, newest period first. */
     List<ReportTask> tasks() throws ReportingException;
+
+    /**
+     * Returns the key of this office's report of a period.
+     *
+     * @throws ReportingException PERIOD_UNKNOWN if neither a window nor a calendar knows the period
+     */
+    ReportId reportFor(PeriodId period) throws ReportingException;
 
     /** Returns the state of the link and of what waits to be sent. */
     LinkState link() throws ReportingException;

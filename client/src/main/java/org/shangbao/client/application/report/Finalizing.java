@@ -1,0 +1,151 @@
+package org.shangbao.client.application.report;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.function.Predicate;
+
+import org.jspecify.annotations.Nullable;
+import org.shangbao.client.application.office.Office;
+import org.shangbao.client.application.store.OfficeChanges;
+import org.shangbao.client.application.store.OutboxItem;
+import org.shangbao.client.application.store.StoredReport;
+import org.shangbao.client.application.store.StoredRevision;
+import org.shangbao.model.check.CheckRule;
+import org.shangbao.model.check.Explanations;
+import org.shangbao.model.check.Finding;
+import org.shangbao.model.check.Severity;
+import org.shangbao.model.edition.FormEdition;
+import org.shangbao.model.error.ErrorCode;
+import org.shangbao.model.error.ReportingException;
+import org.shangbao.model.person.Role;
+import org.shangbao.model.report.ReportAct;
+import org.shangbao.wire.v1.FinalizedReport;
+import org.shangbao.wire.v1.PersonRecord;
+
+/** 生成报表: turns what lies on the desk into an immutable revision. The same steps for a form and for a summary. */
+public final class Finalizing {
+    private final String program;
+
+    /**
+     * Makes it.
+     *
+     * @param program name and version of this program, written into every revision
+     */
+    public Finalizing(String program) { this.program = program; }
+
+    /**
+     * What a summary adds to the office's own answers; empty for a form.
+     *
+     * @param figures    summed figures, canonical
+     * @param narratives compiled texts
+     * @param children   revisions that are summed
+     * @param missing    units that are not in it
+     * @param cases      cases passed on
+     */
+    public record SummaryPart(SortedMap<String, @Nullable String> figures, SortedMap<String, String> narratives,
+            List<FinalizedReport.ChildRevision> children, List<FinalizedReport.MissingUnit> missing,
+            List<FinalizedReport.SelectedCase> cases) {
+        /** Nothing is summed. */
+        public static final SummaryPart NONE = new SummaryPart(new TreeMap<>(), new TreeMap<>(), List.of(), List.of(), List.of());
+    }
+
+    /**
+     * Freezes a report.
+     *
+     * @throws ReportingException MOVE_NOT_ALLOWED if it is frozen already, FINDINGS_OPEN, EXPLANATION_TOO_THIN
+     */
+    public StoredRevision finalizeReport(OfficeChanges changes, ReportDesk.OnDesk desk, FinalizedReport.Kind kind, SummaryPart summary,
+            Instant now) throws ReportingException {
+        StoredReport moved = ReportDesk.moved(desk.stored(), ReportAct.FINALIZE, null, now);
+        requireClean(desk.draft());
+        UUID parent = ReportDesk.lastSubmitted(changes, desk.stored().id()).map(OutboxItem::revision).orElse(null);
+        ReportDraft draft = desk.draft();
+        FormEdition edition = draft.edition();
+        SortedMap<String, @Nullable String> figures = new TreeMap<>(summary.figures());
+        draft.figures().forEach((code, figure) -> figures.put(code, FinalizedReport.figureText(figure.value())));
+        SortedMap<String, String> narratives = new TreeMap<>(summary.narratives());
+        draft.narratives().forEach((code, text) -> {
+            if (!text.isBlank()) {
+                narratives.putIfAbsent(code, text);
+            }
+        });
+        SortedMap<String, List<FinalizedReport.FileReference>> files = new TreeMap<>();
+        draft.attachments().forEach((code, list) -> files.put(code,
+                list.stream().map(file -> new FinalizedReport.FileReference(file.fileName(), file.sha256(), file.size())).toList()));
+        int number = desk.stored().number() + 1;
+        UUID revision = UUID.randomUUID();
+        FinalizedReport report = new FinalizedReport(FinalizedReport.FORMAT, 1, kind, draft.unit().id().value(), draft.unit().name(),
+                draft.id().period().value(), edition.id().value(), edition.digest(), revision, number, parent, now, figures, narratives,
+                files, explained(desk), summary.children(), summary.missing(), summary.cases(), people(desk.office()), program);
+        byte[] bytes = report.canonicalBytes();
+        StoredRevision stored = new StoredRevision(revision, draft.id(), number, report.digest().hex(),
+                new String(bytes, java.nio.charset.StandardCharsets.UTF_8));
+        changes.addRevision(stored);
+        changes.putReport(moved.withHead(revision, number, now));
+        return stored;
+    }
+
+    private static void requireClean(ReportDraft draft) throws ReportingException {
+        long unreadable = draft.figures().values().stream().filter(figure -> figure.problem() != null).count();
+        long mustFix = count(draft, finding -> finding.severity() == Severity.MUST_FIX);
+        List<Finding> unexplained = draft.findings().stream().filter(finding -> isOpenExplanation(draft, finding)).toList();
+        // a blank that cannot be read is mostly also a finding of the rule that wants it filled; it is not counted twice
+        long blocking = Math.max(unreadable, mustFix);
+        if (blocking == 0 && !unexplained.isEmpty()
+                && unexplained.stream().noneMatch(finding -> draft.explanations().getOrDefault(finding.key(), "").isBlank())) {
+            throw new ReportingException(ErrorCode.EXPLANATION_TOO_THIN,
+                    Map.of("minimum", Integer.toString(draft.edition().explanationMin())));
+        }
+        if (blocking > 0 || !unexplained.isEmpty()) {
+            throw new ReportingException(ErrorCode.FINDINGS_OPEN,
+                    Map.of("mustFix", Long.toString(blocking), "mustExplain", Integer.toString(unexplained.size())));
+        }
+    }
+
+    private static long count(ReportDraft draft, Predicate<Finding> which) {
+        return draft.findings().stream().filter(Finalizing::blocksFinalizing).filter(which).count();
+    }
+
+    private static boolean blocksFinalizing(Finding finding) {
+        return finding.stage() == CheckRule.Stage.FINALIZE && finding.outcome() == Finding.Outcome.FAILED;
+    }
+
+    /** True if a finding must be explained before 生成报表 and is not yet. */
+    public static boolean isOpenExplanation(ReportDraft draft, Finding finding) {
+        return blocksFinalizing(finding) && finding.severity() == Severity.MUST_EXPLAIN
+                && !Explanations.isSufficient(draft.explanations().getOrDefault(finding.key(), ""), draft.edition());
+    }
+
+    /** True if a finding must be fixed before 生成报表. */
+    public static boolean isOpenMustFix(Finding finding) {
+        return blocksFinalizing(finding) && finding.severity() == Severity.MUST_FIX;
+    }
+
+    private static List<FinalizedReport.Explained> explained(ReportDesk.OnDesk desk) {
+        List<FinalizedReport.Explained> explained = new ArrayList<>();
+        for (Finding finding : desk.draft().findings()) {
+            String text = desk.draft().explanations().getOrDefault(finding.key(), "");
+            if (blocksFinalizing(finding) && finding.severity() == Severity.MUST_EXPLAIN && !text.isBlank()) {
+                String code = finding.codes().isEmpty() ? "" : finding.codes().getFirst();
+                DraftFigure figure = desk.draft().figures().get(code);
+                explained.add(new FinalizedReport.Explained(finding.key(), code, finding.message(),
+                        figure == null ? "" : figure.value().canonical(), figure == null ? "" : figure.previous().canonical(), text));
+            }
+        }
+        return explained;
+    }
+
+    private static FinalizedReport.People people(Office office) {
+        PersonRecord filler = office.person();
+        return new FinalizedReport.People(filler.name(), nameOf(office, Role.REVIEWER), nameOf(office, Role.OFFICER), filler.telephone());
+    }
+
+    private static String nameOf(Office office, Role role) {
+        return office.people().stream().filter(person -> person.roles().contains(role)).map(PersonRecord::name).findFirst().orElse("");
+    }
+}

@@ -1,0 +1,197 @@
+package org.shangbao.client.application.report;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+import org.shangbao.client.application.office.OfficeReading;
+import org.shangbao.client.application.store.FileStore;
+import org.shangbao.client.application.store.OfficeStore;
+import org.shangbao.client.application.store.TypedFigure;
+import org.shangbao.model.check.Finding;
+import org.shangbao.model.edition.FigureDefinition;
+import org.shangbao.model.edition.Item;
+import org.shangbao.model.edition.NarrativeDefinition;
+import org.shangbao.model.error.ErrorCode;
+import org.shangbao.model.error.ReportingException;
+import org.shangbao.model.report.Attachment;
+import org.shangbao.model.report.FigureText;
+import org.shangbao.model.report.ReportAct;
+import org.shangbao.model.report.ReportId;
+import org.shangbao.wire.v1.FinalizedReport;
+
+/** Filling, checking and finalizing on the office's own store. */
+public final class StoredReportService implements ReportService {
+    /** Longest explanation that is kept, in characters. */
+    public static final int MOST_EXPLANATION = 2000;
+    /** Largest attached file. */
+    public static final long MOST_ATTACHMENT_BYTES = 50L << 20;
+    private static final int MOST_TYPED = 200;
+
+    private final OfficeStore store;
+    private final FileStore files;
+    private final ReportDesk desk;
+    private final Finalizing finalizing;
+    private final Clock clock;
+
+    /** Makes the service. */
+    public StoredReportService(OfficeStore store, FileStore files, OfficeReading reading, Finalizing finalizing, Clock clock) {
+        this.store = store;
+        this.files = files;
+        this.desk = new ReportDesk(reading, clock);
+        this.finalizing = finalizing;
+        this.clock = clock;
+    }
+
+    @Override
+    public ReportDraft open(ReportId report) throws ReportingException { return store.read(records -> desk.open(records, report).draft()); }
+
+    @Override
+    public SavedFigure saveFigure(ReportId report, String code, String typed) throws ReportingException {
+        OfficeStore.Stored<DraftFigure> stored = store.write("figure.save", changes -> {
+            ReportDesk.OnDesk onDesk = desk.open(changes, report);
+            ReportDesk.requireEditable(onDesk);
+            DraftFigure before = onDesk.draft().figures().get(code);
+            FigureDefinition definition = onDesk.draft().edition().figures().get(code);
+            if (before == null || definition == null) {
+                throw new ReportingException(ErrorCode.FIGURE_UNKNOWN, Map.of("code", code));
+            }
+            if (typed.length() > MOST_TYPED) {
+                throw new ReportingException(ErrorCode.NOT_A_NUMBER, Map.of("code", code, "typed", typed.substring(0, 40) + "…"));
+            }
+            changes.putFigure(report, new TypedFigure(code, typed));
+            changes.putReport(onDesk.stored().touched(clock.instant()).withFocus(code));
+            return ReportDesk.figure(definition, typed, before.previous(), before.lastYear());
+        });
+        return new SavedFigure(stored.value(), stored.sequence());
+    }
+
+    /**
+     * Returns the failure that says why a typed figure has no value.
+     *
+     * @param figure a figure with a problem
+     */
+    public static ReportingException problemOf(DraftFigure figure, FigureDefinition definition) {
+        if (FigureText.normalise(figure.typed(), definition) instanceof FigureText.Result.Refused refused) {
+            return new ReportingException(refused.error(), refused.details());
+        }
+        throw new IllegalArgumentException("figure " + figure.code() + " has no problem");
+    }
+
+    @Override
+    public ReportDraft saveNarrative(ReportId report, String itemCode, String text) throws ReportingException {
+        return store.write("narrative.save", changes -> {
+            ReportDesk.OnDesk onDesk = desk.open(changes, report);
+            ReportDesk.requireEditable(onDesk);
+            NarrativeDefinition narrative = item(onDesk, itemCode).narrative();
+            if (narrative == null) {
+                throw new ReportingException(ErrorCode.ITEM_UNKNOWN, Map.of("code", itemCode));
+            }
+            int length = text.codePointCount(0, text.length());
+            if (length > narrative.lengthMost()) {
+                throw new ReportingException(ErrorCode.TEXT_TOO_LONG, Map.of("code", itemCode, "length", Integer.toString(length), "most",
+                        Integer.toString(narrative.lengthMost())));
+            }
+            changes.putNarrative(report, itemCode, text);
+            changes.putReport(onDesk.stored().touched(clock.instant()));
+            return desk.open(changes, report).draft();
+        }).value();
+    }
+
+    private static Item item(ReportDesk.OnDesk onDesk, String code) throws ReportingException {
+        return onDesk.draft().edition().itemsOf(onDesk.draft().form()).stream().filter(item -> item.code().equals(code)).findFirst()
+                .orElseThrow(() -> new ReportingException(ErrorCode.ITEM_UNKNOWN, Map.of("code", code)));
+    }
+
+    @Override
+    public ReportDraft attach(ReportId report, String itemCode, Path file) throws ReportingException {
+        Path name = file.getFileName();
+        String fileName = name == null ? "" : name.toString();
+        store.read(records -> {
+            ReportDesk.OnDesk onDesk = desk.open(records, report);
+            ReportDesk.requireEditable(onDesk);
+            if (item(onDesk, itemCode).attachment() == null) {
+                throw new ReportingException(ErrorCode.ITEM_UNKNOWN, Map.of("code", itemCode));
+            }
+            return onDesk;
+        });
+        FileStore.Content content;
+        try (InputStream in = Files.newInputStream(file)) {
+            content = files.put(in, MOST_ATTACHMENT_BYTES, ErrorCode.SCAN_TOO_LARGE);
+        } catch (IOException e) {
+            throw new ReportingException(ErrorCode.FILE_UNREADABLE, Map.of("file", fileName), e);
+        }
+        return store.write("attachment.add", changes -> {
+            ReportDesk.OnDesk onDesk = desk.open(changes, report);
+            ReportDesk.requireEditable(onDesk);
+            List<Attachment> attachments = new ArrayList<>(onDesk.content().attachmentsOf(itemCode));
+            // the same content again only changes the name it is shown under
+            attachments.removeIf(attachment -> attachment.sha256().equals(content.sha256()));
+            attachments.add(new Attachment(fileName, content.sha256(), content.size()));
+            changes.putAttachments(report, itemCode, attachments);
+            changes.putReport(onDesk.stored().touched(clock.instant()));
+            return desk.open(changes, report).draft();
+        }).value();
+    }
+
+    @Override
+    public ReportDraft explain(ReportId report, String findingKey, String text) throws ReportingException {
+        return store.write("explanation.save", changes -> {
+            ReportDesk.OnDesk onDesk = desk.open(changes, report);
+            ReportDesk.requireEditable(onDesk);
+            if (onDesk.draft().findings().stream().noneMatch(finding -> finding.key().equals(findingKey))) {
+                throw new ReportingException(ErrorCode.ITEM_UNKNOWN, Map.of("code", findingKey));
+            }
+            int length = text.codePointCount(0, text.length());
+            if (length > MOST_EXPLANATION) {
+                throw new ReportingException(ErrorCode.TEXT_TOO_LONG, Map.of("code", findingKey, "length", Integer.toString(length), "most",
+                        Integer.toString(MOST_EXPLANATION)));
+            }
+            changes.putExplanation(report, findingKey, text);
+            changes.putReport(onDesk.stored().touched(clock.instant()));
+            return desk.open(changes, report).draft();
+        }).value();
+    }
+
+    @Override
+    public void rememberFocus(ReportId report, String code) throws ReportingException {
+        store.write("focus.remember", changes -> {
+            ReportDesk.OnDesk onDesk = desk.open(changes, report);
+            if (onDesk.draft().figures().containsKey(code) && !code.equals(onDesk.stored().lastFocus())) {
+                changes.putReport(onDesk.stored().withFocus(code));
+            }
+            return code;
+        });
+    }
+
+    @Override
+    public List<Finding> check(ReportId report) throws ReportingException { return open(report).findings(); }
+
+    @Override
+    public ReportDraft finalizeReport(ReportId report) throws ReportingException {
+        return store.write("report.finalize", changes -> {
+            ReportDesk.OnDesk onDesk = desk.open(changes, report);
+            if (OfficeReading.isSummary(onDesk.draft().unit())) {
+                // a summary is finalized from the roll-up
+                throw new ReportingException(ErrorCode.MOVE_NOT_ALLOWED,
+                        Map.of("status", onDesk.stored().status().name(), "act", ReportAct.FINALIZE.name()));
+            }
+            finalizing.finalizeReport(changes, onDesk, FinalizedReport.Kind.FORM, Finalizing.SummaryPart.NONE, clock.instant());
+            return desk.open(changes, report).draft();
+        }).value();
+    }
+
+    @Override
+    public ReportDraft unlock(ReportId report, String reason) throws ReportingException {
+        return store.write("report.unlock", changes -> {
+            ReportDesk.OnDesk onDesk = desk.open(changes, report);
+            changes.putReport(ReportDesk.moved(onDesk.stored(), ReportAct.UNLOCK, reason, clock.instant()));
+            return desk.open(changes, report).draft();
+        }).value();
+    }
+}
