@@ -53,6 +53,11 @@ public record DataFolder(Path root) {
     /** True if the folder belongs to an office or once did. */
     public boolean isOffice() { return Files.exists(keys()); }
 
+    /** Writes what may be known of this folder without a key. */
+    public void describe(byte[] about) throws ReportingException {
+        writeWhole(about(), about);
+    }
+
     /** Writes a small file whole or not at all, and durably. */
     static void writeWhole(Path target, byte[] bytes) throws ReportingException {
         Path temporary = target.resolveSibling(target.getFileName() + ".tmp");

@@ -28,6 +28,7 @@ import org.shangbao.wire.v1.DesignationRecord;
 import org.shangbao.wire.v1.EditionRecord;
 import org.shangbao.wire.v1.PersonRecord;
 import org.shangbao.wire.v1.ReportState;
+import org.shangbao.wire.v1.RollUpView;
 import org.shangbao.wire.v1.UnitRecord;
 import org.shangbao.wire.v1.WindowRecord;
 import org.shangbao.wire.v1.WireJson;
@@ -187,5 +188,10 @@ final class H2Changes extends H2Records implements OfficeChanges {
     @Override
     public void putFetchedRevision(UUID revision, String canonicalText) throws ReportingException {
         put(Table.FETCHED_REVISION, revision, canonicalText);
+    }
+
+    @Override
+    public void putSummarySource(UUID revision, RollUpView source) throws ReportingException {
+        put(Table.SUMMARY_SOURCE, revision, json(source));
     }
 }

@@ -34,6 +34,7 @@ import org.shangbao.wire.v1.DesignationRecord;
 import org.shangbao.wire.v1.EditionRecord;
 import org.shangbao.wire.v1.PersonRecord;
 import org.shangbao.wire.v1.ReportState;
+import org.shangbao.wire.v1.RollUpView;
 import org.shangbao.wire.v1.UnitRecord;
 import org.shangbao.wire.v1.WindowRecord;
 import org.shangbao.wire.v1.WireJson;
@@ -228,5 +229,11 @@ class H2Records implements OfficeRecords {
     public Optional<String> fetchedRevision(UUID revision) throws ReportingException {
         return rows(Table.FETCHED_REVISION, Map.of("revision", revision.toString())).stream().map(row -> row.text("canonical"))
                 .findFirst();
+    }
+
+    @Override
+    public Optional<RollUpView> summarySource(UUID revision) throws ReportingException {
+        List<Row> rows = rows(Table.SUMMARY_SOURCE, Map.of("revision", revision.toString()));
+        return rows.isEmpty() ? Optional.empty() : Optional.of(document(rows.getFirst(), RollUpView.class));
     }
 }

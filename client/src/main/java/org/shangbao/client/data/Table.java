@@ -25,7 +25,8 @@ enum Table {
             "state", "attempts", "next_at", "problem", "details")),
     RECEIPT(List.of("revision"), List.of("document")),
     REPORT_STATE(List.of("report"), List.of("document")),
-    FETCHED_REVISION(List.of("revision"), List.of("canonical"));
+    FETCHED_REVISION(List.of("revision"), List.of("canonical")),
+    SUMMARY_SOURCE(List.of("revision"), List.of("document"));
 
     private final List<String> keys;
     private final List<String> others;

@@ -17,6 +17,7 @@ import org.shangbao.model.check.Finding;
 import org.shangbao.model.edition.FigureDefinition;
 import org.shangbao.model.edition.Item;
 import org.shangbao.model.edition.NarrativeDefinition;
+import org.shangbao.model.edition.TextRollUp;
 import org.shangbao.model.error.ErrorCode;
 import org.shangbao.model.error.ReportingException;
 import org.shangbao.model.report.Attachment;
@@ -104,8 +105,16 @@ public final class StoredReportService implements ReportService {
     }
 
     private static Item item(ReportDesk.OnDesk onDesk, String code) throws ReportingException {
-        return onDesk.draft().edition().itemsOf(onDesk.draft().form()).stream().filter(item -> item.code().equals(code)).findFirst()
+        // a level that sums up also writes its own 综述 to what it compiles
+        boolean isSummary = OfficeReading.isSummary(onDesk.draft().unit());
+        return onDesk.draft().edition().items().stream().filter(item -> item.code().equals(code))
+                .filter(item -> item.filledBy() == onDesk.draft().form() || isSummary && isCompiled(item)).findFirst()
                 .orElseThrow(() -> new ReportingException(ErrorCode.ITEM_UNKNOWN, Map.of("code", code)));
+    }
+
+    private static boolean isCompiled(Item item) {
+        NarrativeDefinition narrative = item.narrative();
+        return narrative != null && narrative.rollUp() == TextRollUp.COMPILE;
     }
 
     @Override

@@ -10,6 +10,7 @@ import org.shangbao.wire.v1.DesignationRecord;
 import org.shangbao.wire.v1.EditionRecord;
 import org.shangbao.wire.v1.PersonRecord;
 import org.shangbao.wire.v1.ReportState;
+import org.shangbao.wire.v1.RollUpView;
 import org.shangbao.wire.v1.UnitRecord;
 import org.shangbao.wire.v1.WindowRecord;
 
@@ -75,4 +76,7 @@ public interface OfficeChanges extends OfficeRecords {
 
     /** Keeps the canonical bytes of another office's revision. */
     void putFetchedRevision(UUID revision, String canonicalText) throws ReportingException;
+
+    /** Keeps the roll-up a summary was finalized from. */
+    void putSummarySource(UUID revision, RollUpView source) throws ReportingException;
 }

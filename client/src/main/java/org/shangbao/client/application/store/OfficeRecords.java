@@ -13,6 +13,7 @@ import org.shangbao.wire.v1.DesignationRecord;
 import org.shangbao.wire.v1.EditionRecord;
 import org.shangbao.wire.v1.PersonRecord;
 import org.shangbao.wire.v1.ReportState;
+import org.shangbao.wire.v1.RollUpView;
 import org.shangbao.wire.v1.UnitRecord;
 import org.shangbao.wire.v1.WindowRecord;
 
@@ -87,4 +88,7 @@ public interface OfficeRecords {
 
     /** Returns the canonical bytes of another office's revision that was fetched before, as text. */
     Optional<String> fetchedRevision(UUID revision) throws ReportingException;
+
+    /** Returns the roll-up a summary was finalized from. */
+    Optional<RollUpView> summarySource(UUID revision) throws ReportingException;
 }

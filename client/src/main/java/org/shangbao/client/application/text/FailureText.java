@@ -45,6 +45,19 @@ public final class FailureText {
         return texts.sentence(error, readable);
     }
 
+    /**
+     * Returns a short text with placeholders like {@code {page}} filled in.
+     *
+     * @throws MissingResourceException if there is no such key
+     */
+    public String words(String key, Map<String, String> details) {
+        String text = words.getString(key);
+        for (Map.Entry<String, String> detail : details.entrySet()) {
+            text = text.replace("{" + detail.getKey() + "}", detail.getValue());
+        }
+        return text;
+    }
+
     private String word(String key, String otherwise) {
         try {
             return words.getString(key);

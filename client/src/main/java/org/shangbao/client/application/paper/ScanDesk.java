@@ -1,0 +1,208 @@
+package org.shangbao.client.application.paper;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+import org.jspecify.annotations.Nullable;
+import org.shangbao.client.application.paper.PaperService.PageVerdict;
+import org.shangbao.client.application.paper.PaperService.PageVerdict.Verdict;
+import org.shangbao.client.application.text.FailureText;
+import org.shangbao.model.error.ErrorCode;
+import org.shangbao.model.error.ReportingException;
+import org.shangbao.model.unit.Unit;
+import org.shangbao.model.unit.UnitId;
+import org.shangbao.model.unit.UnitTree;
+import org.shangbao.paper.ExpectedPaper;
+import org.shangbao.paper.InkAdvice;
+import org.shangbao.paper.Legibility;
+import org.shangbao.paper.QrText;
+import org.shangbao.paper.ScanCheck;
+import org.shangbao.paper.ScanPage;
+import org.shangbao.paper.ScanProblem;
+import org.shangbao.paper.ScanReader;
+import org.shangbao.paper.ScanReading;
+import org.shangbao.paper.ScanVerdict;
+import org.shangbao.paper.StampAdvice;
+
+/**
+ * Judges scan files against the paper they must be of, page by page. The verdict is {@link ScanCheck}'s alone; here it is only told. Holds
+ * nothing; safe to share between threads.
+ */
+final class ScanDesk {
+    private final ScanReader reader = new ScanReader();
+    private final FailureText texts;
+
+    ScanDesk(FailureText texts) { this.texts = texts; }
+
+    /**
+     * What scan files are worth.
+     *
+     * @param accepted the pages in their order if the scan is accepted, else empty
+     * @param good     files (from 1) that hold at least one right page
+     * @param verdicts one per page of the paper
+     * @param problems sentences about what fits nowhere
+     * @param advice   advice keys
+     */
+    record Judgement(List<ScanPage> accepted, Set<Integer> good, List<PageVerdict> verdicts, List<String> problems, List<String> advice) {
+        boolean isAccepted() { return !accepted.isEmpty(); }
+    }
+
+    /**
+     * Judges.
+     *
+     * @param files  whole files
+     * @param names  their names, for the sentences
+     * @param kept   how many of the first files were taken in before: of these only right pages count, and a page that comes again replaces
+     *               the one that is here
+     */
+    Judgement judge(ExpectedPaper expected, List<byte[]> files, List<String> names, int kept, UnitTree units) throws ReportingException {
+        List<ScanPage> pages = switch (reader.read(files)) {
+            case ScanReading.Refused refused -> {
+                String file = refused.file() == 0 ? String.join("、", names) : names.get(refused.file() - 1);
+                throw new ReportingException(ErrorCode.SCAN_UNREADABLE,
+                        Map.of("file", file, "reason", texts.words("refusal." + refused.refusal().name(), Map.of())));
+            }
+            case ScanReading.Read read -> counting(expected, read.pages(), kept);
+        };
+        ScanVerdict verdict = pages.isEmpty()
+                ? new ScanVerdict.Refused(allMissing(expected))
+                : ScanCheck.check(expected, new ScanReading.Read(pages));
+        Map<Integer, List<ScanPage>> right = new TreeMap<>();
+        for (ScanPage page : pages) {
+            QrText code = page.code();
+            if (code != null && code.equals(expected.page(code.page()))) {
+                right.computeIfAbsent(code.page(), key -> new ArrayList<>()).add(page);
+            }
+        }
+        Set<Integer> good = right.values().stream().flatMap(List::stream).map(ScanPage::file).collect(Collectors.toSet());
+        List<ScanProblem> problems = verdict instanceof ScanVerdict.Refused refused ? refused.problems() : List.of();
+        List<ScanPage> accepted = verdict instanceof ScanVerdict.Accepted(List<ScanPage> inOrder, var _) ? inOrder : List.of();
+        return new Judgement(accepted, good, verdicts(expected, right, problems, units), sentences(expected, problems, names, units),
+                advice(right.values().stream().flatMap(List::stream).toList()));
+    }
+
+    private static List<ScanPage> counting(ExpectedPaper expected, List<ScanPage> pages, int kept) {
+        Set<Integer> fresh = pages.stream().filter(page -> page.file() > kept && isRight(expected, page))
+                .map(page -> java.util.Objects.requireNonNull(page.code()).page()).collect(Collectors.toSet());
+        return pages.stream().filter(page -> page.file() > kept
+                || isRight(expected, page) && !fresh.contains(java.util.Objects.requireNonNull(page.code()).page())).toList();
+    }
+
+    private static boolean isRight(ExpectedPaper expected, ScanPage page) {
+        QrText code = page.code();
+        return code != null && code.page() <= expected.pages() && code.equals(expected.page(code.page()));
+    }
+
+    private static List<ScanProblem> allMissing(ExpectedPaper expected) {
+        List<ScanProblem> missing = new ArrayList<>();
+        for (int page = 1; page <= expected.pages(); page++) {
+            missing.add(new ScanProblem.MissingPage(page));
+        }
+        return missing;
+    }
+
+    private List<PageVerdict> verdicts(ExpectedPaper expected, Map<Integer, List<ScanPage>> right, List<ScanProblem> problems,
+            UnitTree units) {
+        Map<Integer, String> refused = new HashMap<>();
+        for (ScanProblem problem : problems) {
+            int page = switch (problem) {
+                case ScanProblem.WrongRevision wrong -> wrong.page();
+                case ScanProblem.WrongDigest wrong -> wrong.page();
+                case ScanProblem.DuplicatePage duplicate -> duplicate.page();
+                default -> 0;
+            };
+            refused.putIfAbsent(page, sentence(expected, problem, List.of(), units));
+        }
+        List<PageVerdict> verdicts = new ArrayList<>();
+        for (int page = 1; page <= expected.pages(); page++) {
+            boolean isRight = right.containsKey(page) && right.get(page).size() == 1;
+            @Nullable
+            String sentence = refused.get(page);
+            verdicts.add(isRight
+                    ? new PageVerdict(page, Verdict.ACCEPTED, null)
+                    : sentence != null
+                            ? new PageVerdict(page, Verdict.REFUSED, sentence)
+                            : new PageVerdict(page, Verdict.MISSING,
+                                    texts.words("scan.missing", Map.of("page", Integer.toString(page)))));
+        }
+        return verdicts;
+    }
+
+    private List<String> sentences(ExpectedPaper expected, List<ScanProblem> problems, List<String> names, UnitTree units) {
+        return problems.stream().map(problem -> sentence(expected, problem, names, units)).toList();
+    }
+
+    private String sentence(ExpectedPaper expected, ScanProblem problem, List<String> names, UnitTree units) {
+        return switch (problem) {
+            case ScanProblem.Unreadable unreadable -> texts.words("scan.unreadable",
+                    Map.of("file", unreadable.file() == 0 ? String.join("、", names) : names.get(unreadable.file() - 1), "reason",
+                            texts.words("refusal." + unreadable.refusal().name(), Map.of())));
+            case ScanProblem.NoCode(int position) -> texts.words("scan.nocode", Map.of("position", text(position)));
+            case ScanProblem.Foreign(int position) -> texts.words("scan.foreign", Map.of("position", text(position)));
+            case ScanProblem.CodesDisagree(int position) -> texts.words("scan.disagree", Map.of("position", text(position)));
+            case ScanProblem.WrongUnit(int position, UnitId found) -> texts.words("scan.unit",
+                    Map.of("position", text(position), "found", name(units, found), "expected", name(units, expected.unit())));
+            case ScanProblem.WrongPeriod(int position, var found) -> texts.words("scan.period",
+                    Map.of("position", text(position), "found", found.value(), "expected", expected.period().value()));
+            case ScanProblem.WrongKind(int position, var found) -> texts.words("scan.kind." + found.name(),
+                    Map.of("position", text(position)));
+            case ScanProblem.WrongRevision(int position, int page, int found) -> texts.words("scan.revision",
+                    Map.of("position", text(position), "page", text(page), "found", text(found), "expected", text(expected.revision())));
+            case ScanProblem.WrongDigest(int position, int page, var _) -> texts.words("scan.digest",
+                    Map.of("position", text(position), "page", text(page)));
+            case ScanProblem.WrongPageCount(int position, int found) -> texts.words("scan.pagecount",
+                    Map.of("position", text(position), "found", text(found), "expected", text(expected.pages())));
+            case ScanProblem.MissingPage(int page) -> texts.words("scan.missing", Map.of("page", text(page)));
+            case ScanProblem.DuplicatePage(int page, List<Integer> positions) -> texts.words("scan.duplicate", Map.of("page", text(page),
+                    "positions", positions.stream().map(ScanDesk::text).collect(Collectors.joining("、"))));
+        };
+    }
+
+    private static String text(int number) { return Integer.toString(number); }
+
+    private static String name(UnitTree units, UnitId unit) { return units.find(unit).map(Unit::name).orElse(unit.value()); }
+
+    /** Advice about stamp, signature and legibility, over all right pages; nothing of it refuses. */
+    private static List<String> advice(List<ScanPage> pages) {
+        List<String> advice = new ArrayList<>();
+        Set<StampAdvice> stamps = pages.stream().map(ScanPage::stamp).collect(Collectors.toSet());
+        if (stamps.contains(StampAdvice.SEEN)) {
+            advice.add("stamp.seen");
+        } else if (stamps.contains(StampAdvice.UNSURE)) {
+            advice.add("stamp.unsure");
+        } else if (stamps.contains(StampAdvice.GREY_SCAN)) {
+            advice.add("stamp.grey");
+        } else if (stamps.contains(StampAdvice.NOT_SEEN)) {
+            advice.add("stamp.notSeen");
+        }
+        Set<InkAdvice> inks = pages.stream().map(ScanPage::ink).collect(Collectors.toSet());
+        if (inks.contains(InkAdvice.SEEN)) {
+            advice.add("ink.seen");
+        } else if (inks.contains(InkAdvice.UNSURE)) {
+            advice.add("ink.unsure");
+        } else if (inks.contains(InkAdvice.NOT_SEEN)) {
+            advice.add("ink.notSeen");
+        }
+        if (pages.stream().anyMatch(page -> page.legibility() == Legibility.POOR)) {
+            advice.add("legibility.poor");
+        }
+        if (pages.stream().anyMatch(ScanPage::drawnText)) {
+            advice.add("neverOnPaper");
+        }
+        return advice;
+    }
+
+    /** Reads an accepted scan again, for its pages' places. */
+    List<ScanPage> pages(byte[] file) throws ReportingException {
+        return switch (reader.read(List.of(file))) {
+            case ScanReading.Read read -> read.pages();
+            case ScanReading.Refused refused -> throw new ReportingException(ErrorCode.SCAN_UNREADABLE,
+                    Map.of("file", "PDF", "reason", texts.words("refusal." + refused.refusal().name(), Map.of())));
+        };
+    }
+}

@@ -1,0 +1,220 @@
+package org.shangbao.client.launcher;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.random.RandomGenerator;
+
+import org.shangbao.client.application.delivery.Backoff;
+import org.shangbao.client.application.delivery.Delivery;
+import org.shangbao.client.application.delivery.Reception;
+import org.shangbao.client.application.delivery.ReportingServer;
+import org.shangbao.client.application.enrolment.EnrolmentService;
+import org.shangbao.client.application.office.Editions;
+import org.shangbao.client.application.office.Office;
+import org.shangbao.client.application.office.OfficeReading;
+import org.shangbao.client.application.office.StoredOfficeService;
+import org.shangbao.client.application.paper.PaperImages;
+import org.shangbao.client.application.paper.PaperService;
+import org.shangbao.client.application.paper.StoredPaperService;
+import org.shangbao.client.application.report.Finalizing;
+import org.shangbao.client.application.report.ReportService;
+import org.shangbao.client.application.report.StoredReportService;
+import org.shangbao.client.application.review.ReviewService;
+import org.shangbao.client.application.review.ServerReviewService;
+import org.shangbao.client.application.store.OfficeStore;
+import org.shangbao.client.application.store.Setting;
+import org.shangbao.client.application.text.FailureText;
+import org.shangbao.client.data.DataFolder;
+import org.shangbao.client.data.H2OfficeStore;
+import org.shangbao.client.paper.FinalizedReportPaper;
+import org.shangbao.client.print.PrintFonts;
+import org.shangbao.client.scan.PdfPaperImages;
+import org.shangbao.client.sync.HttpReportingServer;
+import org.shangbao.model.error.ErrorCode;
+import org.shangbao.model.error.ReportingException;
+import org.shangbao.wire.v1.EnrolmentFile;
+import org.shangbao.wire.v1.SessionRequest;
+
+/**
+ * An open data folder with everything that works on it. Several may be open in one process, each on its own folder. Safe to share between
+ * threads.
+ */
+public final class ClientRuntime implements AutoCloseable {
+    /** Zone in which times are printed and shown. */
+    public static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+    /** Name and version written into every revision. */
+    public static final String PROGRAM = "shangbao-client " + version();
+    private static final int MOST_ENROLMENT_BYTES = 8 << 20;
+
+    private final ExecutorService storeThread;
+    private final H2OfficeStore store;
+    private final StoredOfficeService offices;
+    private final ReportService reports;
+    private final PaperService papers;
+    private final ReviewService reviews;
+    private final FailureText texts;
+
+    private ClientRuntime(ExecutorService storeThread, H2OfficeStore store, StoredOfficeService offices, ReportService reports,
+            PaperService papers, ReviewService reviews, FailureText texts) {
+        this.storeThread = storeThread;
+        this.store = store;
+        this.offices = offices;
+        this.reports = reports;
+        this.papers = papers;
+        this.reviews = reviews;
+        this.texts = texts;
+    }
+
+    /**
+     * Opens an enrolled data folder.
+     *
+     * @param secret what its unlock file holds
+     * @throws ReportingException NOT_ENROLLED, STORE_IN_USE, STORE_LOCKED, STORE_DAMAGED
+     */
+    public static ClientRuntime open(Path data, byte[] secret, Clock clock, Locale locale) throws ReportingException {
+        DataFolder folder = folder(data);
+        ExecutorService storeThread = storeThread();
+        boolean opened = false;
+        try {
+            H2OfficeStore store = H2OfficeStore.open(folder, secret, storeThread);
+            try {
+                ClientRuntime runtime = wire(folder, storeThread, store, clock, locale);
+                opened = true;
+                return runtime;
+            } finally {
+                if (!opened) {
+                    store.close();
+                }
+            }
+        } finally {
+            if (!opened) {
+                storeThread.shutdown();
+            }
+        }
+    }
+
+    /**
+     * Makes a data folder an office's. A folder in which nothing was enrolled yet may be missing or empty.
+     *
+     * @param enrolmentFile 授权文件
+     * @param account       account that works here, empty for the first one the file names
+     * @param secret        secret that unlocks the folder from now on, at least 16 bytes
+     * @return the office
+     * @throws ReportingException ENROLMENT_BROKEN, ALREADY_ENROLLED, FILE_UNREADABLE, STORE_LOCKED
+     */
+    public static Office enrol(Path data, Path enrolmentFile, String account, byte[] secret) throws ReportingException {
+        Editions editions = new Editions();
+        EnrolmentFile file = EnrolmentService.verify(read(enrolmentFile), editions);
+        DataFolder folder = folder(data);
+        ExecutorService storeThread = storeThread();
+        try (H2OfficeStore store = H2OfficeStore.create(folder, secret, storeThread)) {
+            Office office = new EnrolmentService(store, new OfficeReading(editions)).enrol(file, account);
+            folder.describe(EnrolmentService.about(office));
+            return office;
+        } finally {
+            storeThread.shutdown();
+        }
+    }
+
+    private static byte[] read(Path file) throws ReportingException {
+        try (InputStream in = Files.newInputStream(file)) {
+            return in.readNBytes(MOST_ENROLMENT_BYTES);
+        } catch (IOException e) {
+            throw new ReportingException(ErrorCode.FILE_UNREADABLE, Map.of("file", String.valueOf(file.getFileName())), e);
+        }
+    }
+
+    private static DataFolder folder(Path data) throws ReportingException {
+        try {
+            return new DataFolder(data);
+        } catch (IllegalArgumentException e) {
+            throw new ReportingException(ErrorCode.COMMAND_LINE, Map.of("detail", "--data"), e);
+        }
+    }
+
+    private static ClientRuntime wire(DataFolder folder, ExecutorService storeThread, H2OfficeStore store, Clock clock, Locale locale)
+            throws ReportingException {
+        try {
+            PrintFonts.install(folder.root().resolve("fonts"));
+        } catch (IOException e) {
+            throw new ReportingException(ErrorCode.STORE_NOT_WRITABLE, Map.of("detail", "fonts"), e);
+        }
+        FailureText texts = new FailureText(locale);
+        OfficeReading reading = new OfficeReading(new Editions());
+        store.read(reading::office);
+        ReportingServer server = server(store, clock);
+        Finalizing finalizing = new Finalizing(PROGRAM);
+        Reception reception = new Reception(store, server, reading.editions(), clock);
+        Delivery delivery = new Delivery(store, store.files(), server, new Backoff(RandomGenerator.getDefault()), clock);
+        PaperImages images = new PdfPaperImages();
+        return new ClientRuntime(storeThread, store, new StoredOfficeService(store, reading, delivery, reception, texts, clock),
+                new StoredReportService(store, store.files(), reading, finalizing, clock),
+                new StoredPaperService(store, store.files(), reading,
+                        new StoredPaperService.Ports(new FinalizedReportPaper(ZONE), images, server), texts, clock),
+                new ServerReviewService(new ServerReviewService.Ports(store, server, reception, images), reading, finalizing, texts, clock),
+                texts);
+    }
+
+    private static ReportingServer server(OfficeStore store, Clock clock) throws ReportingException {
+        String url = store.read(records -> records.setting(Setting.SERVER_URL)).orElse("");
+        Optional<String> certificates = store.read(records -> records.setting(Setting.CERTIFICATES));
+        return new HttpReportingServer(url, certificates.orElse(null), () -> store.read(records -> {
+            String account = records.setting(Setting.ACCOUNT).orElse("");
+            return new SessionRequest(account, records.secret(account).orElse(""));
+        }), clock);
+    }
+
+    private static ExecutorService storeThread() {
+        ThreadPoolExecutor executor = new ThreadPoolExecutor(1, 1, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(1000), work -> {
+            Thread thread = new Thread(work, "sb-store-1");
+            thread.setDaemon(true);
+            return thread;
+        });
+        executor.prestartAllCoreThreads();
+        return executor;
+    }
+
+    private static String version() {
+        String version = ClientRuntime.class.getPackage().getImplementationVersion();
+        return version == null ? "0.1.0-SNAPSHOT" : version;
+    }
+
+    /** Returns who this office is and what it owes. */
+    public StoredOfficeService offices() { return offices; }
+
+    /** Returns filling, checking, finalizing. */
+    public ReportService reports() { return reports; }
+
+    /** Returns printing, scans, submitting. */
+    public PaperService papers() { return papers; }
+
+    /** Returns review, roll-up, sign-off. */
+    public ReviewService reviews() { return reviews; }
+
+    /** Returns sentences about failures in the runtime's language. */
+    public FailureText texts() { return texts; }
+
+    /** Returns the number of saves that were restored from the journal at opening. */
+    public int repaired() { return store.repaired(); }
+
+    /** Closes the store; what was saved is saved. */
+    @Override
+    public void close() throws ReportingException {
+        try {
+            store.close();
+        } finally {
+            storeThread.shutdown();
+        }
+    }
+}
