@@ -61,6 +61,8 @@ public enum ErrorCode {
     REPORT_UNKNOWN("REPORT-011", ExitCode.BAD_INPUT, 404),
     /** count units below are not approved yet: units. */
     CHILDREN_OUTSTANDING("REPORT-012", ExitCode.DECISION, 409),
+    /** code is not what the units below add up to: expected, found. */
+    SUMMARY_DIFFERS("REPORT-013", ExitCode.DECISION, 422),
     /** The scan was not accepted: problems. */
     SCAN_REFUSED("SCAN-001", ExitCode.DECISION, 422),
     /** “file” cannot be read: reason. */

@@ -1,0 +1,80 @@
+package org.shangbao.server.launcher;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Properties;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.Consumer;
+
+import org.jspecify.annotations.Nullable;
+import org.shangbao.model.error.ReportingException;
+import org.shangbao.model.unit.Unit;
+import org.shangbao.model.unit.UnitId;
+import org.shangbao.model.unit.UnitTree;
+import org.shangbao.server.command.ServerFolders;
+import org.shangbao.server.service.audit.AuditTrail;
+import org.shangbao.server.service.unit.UnitDirectory;
+import org.shangbao.server.service.upload.PaperCheck;
+import org.shangbao.server.service.upload.ScanPaperCheck;
+import org.shangbao.wire.v1.edition.EditionLoader;
+
+/** Data folders on this machine. */
+final class LocalServerFolders implements ServerFolders {
+    private final Clock clock;
+
+    LocalServerFolders(Clock clock) { this.clock = clock; }
+
+    @Override
+    public void init(Path data, int port, @Nullable String url, List<Unit> units, @Nullable String root) throws ReportingException {
+        UnitId top = root == null ? new UnitTree(units).root().id() : UnitDirectory.unitId(root);
+        DataFolder folder = new DataFolder(data);
+        folder.begin();
+        Properties values = new Properties();
+        values.setProperty("host", "127.0.0.1");
+        values.setProperty("port", Integer.toString(port));
+        values.setProperty("url", url == null ? "http://127.0.0.1:" + port : url.replaceAll("/+$", ""));
+        values.setProperty("zone", "Asia/Shanghai");
+        ServerSettings settings = ServerSettings.read(values);
+        try (ServerWiring wiring = wire(folder, settings)) {
+            wiring.units().begin(units, top, AuditTrail.COMMAND);
+            wiring.editions().add(EditionLoader.officialBytes(), AuditTrail.COMMAND);
+        }
+        folder.finish(values);
+    }
+
+    @Override
+    public ServerWiring open(Path data) throws ReportingException {
+        DataFolder folder = new DataFolder(data);
+        return wire(folder, ServerSettings.read(folder.settings()));
+    }
+
+    @Override
+    public void run(Path data, @Nullable Integer port, Consumer<String> ready) throws ReportingException {
+        RunningServer server = start(data, port);
+        CountDownLatch stopped = new CountDownLatch(1);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            server.close();
+            stopped.countDown();
+        }, "shangbao-server-stop"));
+        ready.accept("http://" + ServerSettings.read(new DataFolder(data).settings()).host() + ":" + server.port());
+        try {
+            stopped.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Starts the server of a folder; tests close it themselves. */
+    RunningServer start(Path data, @Nullable Integer port) throws ReportingException {
+        DataFolder folder = new DataFolder(data);
+        ServerSettings settings = ServerSettings.read(folder.settings());
+        return RunningServer.start(wire(folder, settings), settings.host(), port == null ? settings.port() : port, folder.portFile());
+    }
+
+    private ServerWiring wire(DataFolder folder, ServerSettings settings) throws ReportingException {
+        PaperCheck paper = new ScanPaperCheck(settings.scansAtOnce());
+        var key = folder.key();
+        return new ServerWiring(ServerWiring.database(folder, settings), folder, settings, key, paper, clock);
+    }
+}

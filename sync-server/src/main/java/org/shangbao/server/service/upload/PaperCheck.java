@@ -1,0 +1,33 @@
+package org.shangbao.server.service.upload;
+
+import java.io.IOException;
+import java.nio.file.Path;
+
+import org.shangbao.wire.v1.FinalizedReport;
+import org.shangbao.wire.v1.Sha256;
+
+/**
+ * Reads scanned paper and says whether it is the paper of a revision. The file comes from outside: an implementation bounds what it reads.
+ * Behind an interface, so that reading can move to a process of its own.
+ */
+public interface PaperCheck {
+    /**
+     * Checks a scan.
+     *
+     * @param scan   PDF, JPEG, PNG or TIFF
+     * @param report revision it must show
+     * @param digest SHA-256 of the revision's canonical bytes
+     * @param kind   which paper it must be, {@code SCAN} or {@code SIGN_OFF_SCAN}
+     * @throws IOException if the file cannot be read from the disk, which says nothing about the paper
+     */
+    Verdict check(Path scan, FinalizedReport report, Sha256 digest, UploadRepository.Kind kind) throws IOException;
+
+    /**
+     * What a scan is.
+     *
+     * @param accepted true if it is exactly that revision's paper with all pages
+     * @param pages    pages of the paper, 0 if refused
+     * @param problems why not, empty if accepted
+     */
+    record Verdict(boolean accepted, int pages, String problems) {}
+}
