@@ -39,9 +39,9 @@ final class FormFill {
         parameters.put("attachments", attachments(report.annexes()));
         parameters.put("note", PaperWords.of(blank ? "form.note.blank" : "form.note"));
         parameters.put("reviewer", styled.in(Typeface.KAI, signature.reviewer()));
-        parameters.put("reviewerLength", signature.reviewer().length());
+        parameters.put("reviewerLength", signature.reviewer().codePointCount(0, signature.reviewer().length()));
         parameters.put("filler", styled.in(Typeface.KAI, signature.filler()));
-        parameters.put("fillerLength", signature.filler().length());
+        parameters.put("fillerLength", signature.filler().codePointCount(0, signature.filler().length()));
         parameters.put("telephone", styled.in(Typeface.KAI, signature.telephone()));
         parameters.put("blank", blank);
         parameters.put("signed", report.kind() != PrintableReport.Kind.DRAFT);
