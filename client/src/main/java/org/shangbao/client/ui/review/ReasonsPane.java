@@ -1,0 +1,168 @@
+package org.shangbao.client.ui.review;
+
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextArea;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.util.StringConverter;
+import javafx.util.Subscription;
+
+import org.jspecify.annotations.Nullable;
+import org.shangbao.client.ui.common.Action;
+import org.shangbao.client.ui.common.Controls;
+import org.shangbao.client.ui.common.Formats;
+import org.shangbao.client.ui.common.Messages;
+import org.shangbao.client.ui.common.Text;
+import org.shangbao.model.report.FigureValue;
+import org.shangbao.model.report.ObservationStatus;
+
+/** Reasons tied to figures, the time by which the report is wanted back, and the decision. */
+final class ReasonsPane extends VBox {
+    private final ReviewViewModel viewModel;
+    private final Messages messages;
+    private final Controls controls;
+    private final VBox cards = new VBox(8);
+    private final Label count;
+    private final VBox decision = new VBox(8);
+    private Subscription watching;
+
+    ReasonsPane(ReviewViewModel viewModel, Messages messages, Controls controls) {
+        this.viewModel = viewModel;
+        this.messages = messages;
+        this.controls = controls;
+        getStyleClass().add("reasons-pane");
+        count = controls.label("", "secondary");
+        HBox head = Controls.row(8, controls.label(messages.text("review.reasons"), "section"), Controls.grow(), count);
+        head.getStyleClass().add("reasons-head");
+        cards.getStyleClass().add("reasons");
+        ScrollPane scroll = new ScrollPane(cards);
+        scroll.setFitToWidth(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        VBox.setVgrow(scroll, Priority.ALWAYS);
+        decision.getStyleClass().add("decision");
+        getChildren().addAll(head, scroll, decision);
+        watching = Subscription.combine(viewModel.reasons().subscribe(this::show), viewModel.writingProperty().subscribe(this::write),
+                viewModel.messageProperty().subscribe(message -> showDecision()),
+                viewModel.approveAction().reasonProperty().subscribe(reason -> showDecision()),
+                viewModel.returnAction().reasonProperty().subscribe(reason -> showDecision()),
+                viewModel.decideAction().reasonProperty().subscribe(reason -> showDecision()),
+                viewModel.routeProperty().subscribe(route -> showDecision()));
+        show();
+    }
+
+    void close() { watching.unsubscribe(); }
+
+    private void show() {
+        count.setText(viewModel.reasons().isEmpty() ? "" : messages.text("review.reasons.count", viewModel.reasons().size()));
+        cards.getChildren().clear();
+        viewModel.reasons().forEach(draft -> cards.getChildren().add(card(draft)));
+        if (viewModel.reasons().isEmpty()) {
+            cards.getChildren().add(controls.wrapping(messages.text("review.reasons.none"), "hint"));
+        }
+        Button add = controls.secondary(viewModel.writeReasonAction(), "fth-edit");
+        add.setId("write-reason");
+        cards.getChildren().add(add);
+        showDecision();
+    }
+
+    private Node card(ReasonDraft draft) {
+        TableRow.Answer answer = draft.answer();
+        Label code = controls.label(answer.code(), "strong", "red");
+        Label name = controls.label(messages.text(new Text.Bilingual(answer.label(), answer.labelEn())), "strong");
+        name.setMinWidth(0);
+        code.setMinWidth(Region.USE_PREF_SIZE);
+        VBox card = new VBox(6, Controls.row(8, code, name));
+        if (answer instanceof TableRow.Figure figure) {
+            card.getChildren().add(controls.label(messages.text("review.reason.values", words(figure.value()), words(figure.previous())),
+                    "secondary"));
+            if (figure.explained() != null) {
+                card.getChildren().add(controls.wrapping(messages.text("review.reason.explained", figure.explained().text()), "secondary"));
+            }
+        }
+        TextArea text = new TextArea();
+        text.getStyleClass().add("sb-text");
+        text.setId(idOf(draft));
+        text.setWrapText(true);
+        text.setPrefRowCount(3);
+        text.setAccessibleText(messages.text("review.reason.for", answer.label()));
+        text.textProperty().bindBidirectional(draft.textProperty());
+        text.focusedProperty()
+                .subscribe(focused -> card.pseudoClassStateChanged(javafx.css.PseudoClass.getPseudoClass("writing"), focused));
+        card.getChildren().add(text);
+        FlowPane phrases = new FlowPane(4, 4);
+        ReviewViewModel.PHRASES.forEach(phrase -> phrases.getChildren().add(controls.small(new Action(phrase, "", () -> {
+            draft.append(messages.text(phrase));
+            text.requestFocus();
+            text.end();
+        }))));
+        card.getChildren().add(phrases);
+        card.getChildren().add(controls.link(Text.of("review.reason.drop"), () -> viewModel.dropReason(draft)));
+        card.getStyleClass().add("reason-card");
+        return card;
+    }
+
+    private static String idOf(ReasonDraft draft) { return "reason-" + draft.answer().code().replace('.', '-'); }
+
+    private String words(FigureValue value) {
+        return value.status() == ObservationStatus.VALUE ? Formats.figure(value) : messages.text("common.mark.empty");
+    }
+
+    private void write(@Nullable ReasonDraft draft) {
+        if (draft != null && lookup("#" + idOf(draft)) instanceof TextArea area) {
+            area.requestFocus();
+            area.end();
+        }
+    }
+
+    private void showDecision() {
+        boolean returning = !viewModel.reasons().isEmpty();
+        decision.getChildren().clear();
+        Text message = viewModel.messageProperty().get();
+        if (!message.isEmpty()) {
+            Label told = controls.wrapping(messages.text(message), "told");
+            told.setId("review-message");
+            decision.getChildren().add(told);
+        }
+        if (returning) {
+            Label due = controls.label(messages.text("review.due"), "strong");
+            due.setMinWidth(Region.USE_PREF_SIZE);
+            decision.getChildren().add(Controls.row(8, due, dueTimes()));
+        }
+        Button primary = controls.primary(viewModel.decideAction());
+        primary.setId("decide");
+        HBox.setHgrow(primary, Priority.ALWAYS);
+        primary.setMaxWidth(Double.MAX_VALUE);
+        Button other = controls.secondary(returning ? viewModel.approveAction() : viewModel.returnAction());
+        other.setId("decide-other");
+        decision.getChildren().add(Controls.row(8, primary, other));
+        Text hindrance = viewModel.decideAction().reasonProperty().get();
+        Text below = !hindrance.isEmpty()
+                ? hindrance
+                : returning
+                        ? viewModel.routeProperty().get()
+                        : viewModel.returnAction().reasonProperty().get();
+        decision.getChildren().add(controls.wrapping(messages.text(below), "hint"));
+    }
+
+    private ComboBox<DueTimes.DueTime> dueTimes() {
+        ComboBox<DueTimes.DueTime> box = new ComboBox<>(viewModel.dueTimes());
+        box.setId("due");
+        box.getStyleClass().add("due");
+        box.setConverter(new StringConverter<>() {
+            @Override
+            public String toString(DueTimes.@Nullable DueTime time) { return time == null ? "" : messages.text(time.words()); }
+
+            @Override
+            public DueTimes.@Nullable DueTime fromString(String words) { return box.getValue(); }
+        });
+        box.valueProperty().bindBidirectional(viewModel.dueTimeProperty());
+        return box;
+    }
+}

@@ -1,0 +1,490 @@
+package org.shangbao.client.ui.review;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
+import org.jspecify.annotations.Nullable;
+import org.shangbao.client.application.office.Office;
+import org.shangbao.client.application.review.ReviewService;
+import org.shangbao.client.ui.common.Action;
+import org.shangbao.client.ui.common.Dialogs;
+import org.shangbao.client.ui.common.Failure;
+import org.shangbao.client.ui.common.TaskRunner;
+import org.shangbao.client.ui.common.Text;
+import org.shangbao.model.edition.EditionId;
+import org.shangbao.model.edition.FormEdition;
+import org.shangbao.model.error.ReportingException;
+import org.shangbao.model.period.PeriodId;
+import org.shangbao.model.person.Role;
+import org.shangbao.model.report.ReportId;
+import org.shangbao.model.unit.AdminLevel;
+import org.shangbao.model.unit.Unit;
+import org.shangbao.model.unit.UnitId;
+import org.shangbao.wire.v1.ReviewDecision;
+
+/**
+ * 审核: units below in the order in which they need attention, one of them opened, and what is decided about it. A unit is opened only when
+ * the reviewer asks for it, since opening ends the county's own right to withdraw.
+ */
+public final class ReviewViewModel {
+    /** Common phrases for reasons. */
+    public static final List<Text> PHRASES = List.of(Text.of("review.phrase.change"), Text.of("review.phrase.explanation"),
+            Text.of("review.phrase.paper"), Text.of("review.phrase.scope"));
+
+    private final Office office;
+    private final ReviewService reviews;
+    private final TaskRunner tasks;
+    private final Dialogs dialogs;
+    private final Clock clock;
+    private final ZoneId zone;
+    private final SubmissionViewModel submission;
+    private final ObservableList<UnitList.Entry> entries = FXCollections.observableArrayList();
+    private final ObservableList<String> parents = FXCollections.observableArrayList();
+    private final ObservableList<ReasonDraft> reasons = FXCollections.observableArrayList();
+    private final ObservableList<DueTimes.DueTime> dueTimes = FXCollections.observableArrayList();
+    private final ObjectProperty<DueTimes.@Nullable DueTime> dueTime = new SimpleObjectProperty<>();
+    private final ObjectProperty<UnitList.Filter> filter = new SimpleObjectProperty<>(UnitList.Filter.WAITING);
+    private final ObjectProperty<String> parent = new SimpleObjectProperty<>("");
+    private final ReadOnlyObjectWrapper<UnitList.Counts> counts = new ReadOnlyObjectWrapper<>(UnitList.Counts.NONE);
+    private final ReadOnlyObjectWrapper<@Nullable UnitRow> current = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable ReasonDraft> writing = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<Text> message = new ReadOnlyObjectWrapper<>(Text.NONE);
+    private final ReadOnlyObjectWrapper<Text> route = new ReadOnlyObjectWrapper<>(Text.NONE);
+    private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
+    private final Action approve;
+    private final Action giveBack;
+    private final Action decide;
+    private final Action approveQuiet;
+    private final Action writeReason;
+    private final Map<String, List<ReasonDraft>> drafts = new HashMap<>();
+    private List<UnitRow> all = List.of();
+    private String wanted = "";
+    private @Nullable FormEdition edition;
+    private @Nullable PeriodId period;
+
+    /** Reviews for an office; {@code zone} is the deployment's. */
+    public ReviewViewModel(Office office, ReviewService reviews, TaskRunner tasks, Dialogs dialogs, Clock clock, ZoneId zone) {
+        this.office = office;
+        this.reviews = reviews;
+        this.tasks = tasks;
+        this.dialogs = dialogs;
+        this.clock = clock;
+        this.zone = zone;
+        submission = new SubmissionViewModel(reviews, tasks);
+        approve = new Action(Text.of("review.approve"), "", this::approveCurrent);
+        giveBack = new Action(Text.of("review.return"), "", this::askReturn);
+        decide = new Action(Text.of("review.approve"), "Ctrl+Enter", this::decide);
+        approveQuiet = new Action(Text.of("review.approveQuiet", 0), "", this::askApproveQuiet);
+        writeReason = new Action(Text.of("review.writeReason"), "F2", this::writeReason);
+        filter.subscribe(this::arrange);
+        parent.subscribe(this::arrange);
+        judge();
+    }
+
+    /** Shows a period; what was opened before is closed. */
+    public void show(PeriodId chosen, EditionId form) {
+        period = chosen;
+        edition = office.editions().stream().filter(candidate -> candidate.id().equals(form)).findFirst().orElse(null);
+        current.set(null);
+        submission.clear();
+        drafts.clear();
+        reasons.clear();
+        all = List.of();
+        arrange();
+        busy.set(true);
+        tasks.runAside(() -> rows(chosen, form), this::takeIn, this::failed);
+    }
+
+    private List<UnitRow> rows(PeriodId chosen, EditionId form) throws ReportingException {
+        return reviews.progress(chosen, form).stream().map(UnitRow::new).toList();
+    }
+
+    /** Reads 报送情况 anew; the open report stays. */
+    public void refresh() { reload(() -> {}); }
+
+    /** Opens a unit by its id as soon as 报送情况 is here; an id that is not in it opens nothing. */
+    public void openUnit(String unit) {
+        wanted = unit;
+        openWanted();
+    }
+
+    private void openWanted() {
+        String unit = wanted;
+        all.stream().filter(row -> row.progress().unit().equals(unit)).findFirst().ifPresent(row -> {
+            wanted = "";
+            open(row);
+        });
+    }
+
+    /** Opens a unit's report. A unit without one only shows whom to call. */
+    public void open(UnitRow row) {
+        stash();
+        FormEdition form = edition;
+        if (form == null) {
+            return;
+        }
+        current.set(row);
+        reasons.setAll(drafts.getOrDefault(row.progress().unit(), List.of()));
+        submission.clear();
+        judge();
+        if (!row.isReported()) {
+            return;
+        }
+        busy.set(true);
+        judge();
+        tasks.runAside(() -> reviews.open(idOf(row)), opened -> {
+            busy.set(false);
+            if (row.equals(current.get())) {
+                Optional<Unit> unit = office.units().find(new UnitId(row.progress().unit()));
+                boolean wholeForm = unit.map(found -> found.level() == AdminLevel.PROVINCE).orElse(false);
+                submission.show(opened, form, row.progress().parentName(), office.unit().id().value(), wholeForm);
+                dueTimes.setAll(DueTimes.from(clock.instant(), zone));
+                dueTime.set(dueTimes.getFirst());
+                message.set(Text.NONE);
+                mark();
+            }
+            judge();
+        }, this::failed);
+    }
+
+    /** Opens the unit after the current one that waits for a decision, from the end of the list at its beginning. */
+    public void openNext() {
+        openFrom(1);
+    }
+
+    /** Opens the unit before the current one that waits for a decision. */
+    public void openPrevious() { openFrom(-1); }
+
+    /** Writes a reason for the focused answer, or goes back to the one that is there. */
+    public void writeReason() {
+        TableRow.Answer answer = submission.selectedProperty().get();
+        if (answer == null || !writeReason.enabledProperty().get()) {
+            return;
+        }
+        ReasonDraft draft = reasons.stream().filter(reason -> reason.answer().code().equals(answer.code())).findFirst().orElse(null);
+        if (draft == null) {
+            draft = new ReasonDraft(answer);
+            draft.textProperty().subscribe(this::judge);
+            reasons.add(draft);
+            mark();
+        }
+        writing.set(null);
+        writing.set(draft);
+        judge();
+    }
+
+    /** Takes a reason away. */
+    public void dropReason(ReasonDraft draft) {
+        reasons.remove(draft);
+        mark();
+        judge();
+    }
+
+    private void decide() {
+        if (reasons.isEmpty()) {
+            approve.perform();
+        } else {
+            giveBack.perform();
+        }
+    }
+
+    /** Lines of the unit list. */
+    public ObservableList<UnitList.Entry> entries() { return entries; }
+
+    /** Names of the units next above the reporting ones; for narrowing the list. */
+    public ObservableList<String> parents() {
+        return parents;
+    }
+
+    /** Reasons written for the open report. */
+    public ObservableList<ReasonDraft> reasons() { return reasons; }
+
+    /** Times by which a returned report can be asked back. */
+    public ObservableList<DueTimes.DueTime> dueTimes() { return dueTimes; }
+
+    /** The chosen time. */
+    public ObjectProperty<DueTimes.@Nullable DueTime> dueTimeProperty() { return dueTime; }
+
+    /** Which units are listed. */
+    public ObjectProperty<UnitList.Filter> filterProperty() { return filter; }
+
+    /** Name of the unit above to which the list is narrowed, empty for all. */
+    public ObjectProperty<String> parentProperty() {
+        return parent;
+    }
+
+    /** 应报, 已报, 已审. */
+    public ReadOnlyObjectProperty<UnitList.Counts> countsProperty() { return counts.getReadOnlyProperty(); }
+
+    /** The open unit; null if none. */
+    public ReadOnlyObjectProperty<@Nullable UnitRow> currentProperty() {
+        return current.getReadOnlyProperty();
+    }
+
+    /** The reason to write on now; set anew whenever the text field should take the focus. */
+    public ReadOnlyObjectProperty<@Nullable ReasonDraft> writingProperty() {
+        return writing.getReadOnlyProperty();
+    }
+
+    /** What to know now: a failure, or what was done. */
+    public ReadOnlyObjectProperty<Text> messageProperty() {
+        return message.getReadOnlyProperty();
+    }
+
+    /** Which way a return goes: 抄送阜新市. */
+    public ReadOnlyObjectProperty<Text> routeProperty() { return route.getReadOnlyProperty(); }
+
+    /** True while the network is asked. */
+    public ReadOnlyBooleanProperty busyProperty() { return busy.getReadOnlyProperty(); }
+
+    /** The open report. */
+    public SubmissionViewModel submission() { return submission; }
+
+    /** 通过. */
+    public Action approveAction() { return approve; }
+
+    /** 退回修改. */
+    public Action returnAction() { return giveBack; }
+
+    /** What is owed: 退回修改 if reasons are written, 通过 if there are none. */
+    public Action decideAction() { return decide; }
+
+    /** 没有异常的一并通过. */
+    public Action approveQuietAction() { return approveQuiet; }
+
+    /** 给当前数据项写理由. */
+    public Action writeReasonAction() { return writeReason; }
+
+    private void approveCurrent() {
+        UnitRow row = Objects.requireNonNull(current.get());
+        busy.set(true);
+        judge();
+        UUID revision = shownRevision();
+        tasks.runAside(() -> reviews.approve(idOf(row), revision, ""), state -> decided(row, "review.done.approved"), this::failed);
+    }
+
+    private void askReturn() {
+        UnitRow row = Objects.requireNonNull(current.get());
+        Instant due = Objects.requireNonNull(dueTime.get()).at();
+        Text until = Objects.requireNonNull(dueTime.get()).words();
+        List<ReviewDecision.Reason> given = reasons.stream()
+                .map(reason -> new ReviewDecision.Reason(reason.answer().code(), reason.textProperty().get().strip())).toList();
+        List<Text> facts = new ArrayList<>();
+        given.forEach(reason -> facts.add(Text.plain(reason.code() + "  " + reason.text())));
+        UUID revision = shownRevision();
+        dialogs.confirm(new Dialogs.Confirmation(Text.of("review.return.headline", row.progress().unitName(), row.progress().number()),
+                Text.of("review.return.sentence", given.size(), until), facts, Text.of("review.return")), () -> {
+                    busy.set(true);
+                    judge();
+                    tasks.runAside(() -> isNextBelow(row)
+                            ? reviews.returnForCorrection(idOf(row), revision, given, due)
+                            : reviews.returnDirectly(idOf(row), revision, given, due), state -> {
+                                reasons.clear();
+                                drafts.remove(row.progress().unit());
+                                decided(row, "review.done.returned");
+                            }, this::failed);
+                });
+    }
+
+    private void askApproveQuiet() {
+        List<UnitRow> quiet = quiet();
+        dialogs.confirm(new Dialogs.Confirmation(Text.of("review.approveQuiet.headline", quiet.size()),
+                Text.of("review.approveQuiet.sentence"),
+                quiet.stream().map(row -> Text.plain(row.progress().unitName() + "  " + row.progress().parentName())).toList(),
+                Text.of("review.approve")), () -> {
+                    busy.set(true);
+                    judge();
+                    approveOneByOne(quiet, 0, 0);
+                });
+    }
+
+    // each approval is an act of its own with its own revision; one that is refused does not stop the others and stays in the list
+    private void approveOneByOne(List<UnitRow> quiet, int next, int refused) {
+        if (next == quiet.size()) {
+            int done = next - refused;
+            reload(() -> message.set(refused == 0 ? Text.of("review.done.quiet", done) : Text.of("review.done.quietSome", done, refused)));
+            return;
+        }
+        UnitRow row = quiet.get(next);
+        UUID revision = Objects.requireNonNull(row.progress().revision());
+        message.set(Text.of("review.progress.quiet", next + 1, quiet.size(), row.progress().unitName()));
+        tasks.runAside(() -> reviews.approve(idOf(row), revision, ""), state -> approveOneByOne(quiet, next + 1, refused),
+                failure -> approveOneByOne(quiet, next + 1, refused + 1));
+    }
+
+    private void decided(UnitRow row, String key) {
+        reload(() -> {
+            openFrom(1);
+            message.set(Text.of(key, row.progress().unitName()));
+        });
+    }
+
+    private void reload(Runnable afterwards) {
+        PeriodId chosen = period;
+        FormEdition form = edition;
+        if (chosen == null || form == null) {
+            return;
+        }
+        busy.set(true);
+        tasks.runAside(() -> rows(chosen, form.id()), rows -> {
+            takeIn(rows);
+            afterwards.run();
+            judge();
+        }, this::failed);
+    }
+
+    private void takeIn(List<UnitRow> rows) {
+        busy.set(false);
+        all = rows;
+        parents.setAll(rows.stream().map(row -> row.progress().parentName()).distinct().toList());
+        UnitRow open = current.get();
+        if (open != null) {
+            current.set(rows.stream().filter(row -> row.progress().unit().equals(open.progress().unit())).findFirst().orElse(null));
+        }
+        arrange();
+        openWanted();
+    }
+
+    private void arrange() {
+        List<UnitRow> listed = listed();
+        counts.set(UnitList.count(listed));
+        entries.setAll(UnitList.arrange(listed, filter.get()));
+        judge();
+    }
+
+    private List<UnitRow> listed() {
+        return all.stream().filter(row -> parent.get().isEmpty() || row.progress().parentName().equals(parent.get())).toList();
+    }
+
+    private List<UnitRow> quiet() { return listed().stream().filter(UnitRow::isQuiet).toList(); }
+
+    private void openFrom(int step) {
+        List<UnitRow> waiting = entries.stream().filter(UnitList.Entry.Unit.class::isInstance)
+                .map(entry -> ((UnitList.Entry.Unit) entry).row()).toList();
+        UnitRow open = current.get();
+        int here = -1;
+        for (int i = 0; open != null && i < waiting.size(); i++) {
+            here = waiting.get(i).progress().unit().equals(open.progress().unit()) ? i : here;
+        }
+        for (int distance = 1; distance <= waiting.size(); distance++) {
+            UnitRow candidate = waiting.get(Math.floorMod((here < 0 && step < 0 ? 0 : here) + step * distance, waiting.size()));
+            if (candidate.isWaiting()) {
+                open(candidate);
+                return;
+            }
+        }
+        if (open != null && !open.isWaiting()) {
+            stash();
+            current.set(null);
+            reasons.clear();
+            submission.clear();
+        }
+        judge();
+    }
+
+    // reasons written for a unit wait for the reviewer while he looks at another one
+    private void stash() {
+        UnitRow open = current.get();
+        if (open != null) {
+            drafts.put(open.progress().unit(), List.copyOf(reasons));
+        }
+    }
+
+    private void mark() { submission.marked().setAll(reasons.stream().map(reason -> reason.answer().code()).toList()); }
+
+    private void judge() {
+        judgeActs();
+        Action owed = reasons.isEmpty() ? approve : giveBack;
+        decide.wordsProperty().set(owed.wordsProperty().get());
+        allowIf(decide, owed.reasonProperty().get());
+    }
+
+    private void judgeActs() {
+        UnitRow row = current.get();
+        int quiet = quiet().size();
+        approveQuiet.wordsProperty().set(Text.of("review.approveQuiet", quiet));
+        allowIf(approveQuiet, quiet == 0 ? Text.of("review.blocked.noQuiet") : hindrance());
+        Text blocked = row == null ? Text.of("review.blocked.none") : hindranceOf(row);
+        allowIf(writeReason, blocked);
+        route.set(row == null ? Text.NONE : routeOf(row));
+        giveBack.wordsProperty().set(Text.of(row != null && !isNextBelow(row) ? "review.returnDirectly" : "review.return"));
+        if (!blocked.isEmpty()) {
+            approve.refuse(blocked);
+            giveBack.refuse(blocked);
+            return;
+        }
+        boolean mine = row != null && row.isWaiting();
+        allowIf(approve, !reasons.isEmpty()
+                ? Text.of("review.blocked.reasons")
+                : mine
+                        ? Text.NONE
+                        : Text.of("review.blocked.below", Objects.requireNonNull(row).progress().parentName()));
+        allowIf(giveBack, reasons.isEmpty()
+                ? Text.of("review.blocked.noReasons")
+                : reasons.stream().allMatch(ReasonDraft::isWritten) ? Text.NONE : Text.of("review.blocked.emptyReason"));
+    }
+
+    private Text hindranceOf(UnitRow row) {
+        if (!row.isReported()) {
+            return Text.of("review.blocked.notReported");
+        }
+        if (row.isReturned()) {
+            return Text.of("review.blocked.returned");
+        }
+        if (row.isApproved()) {
+            return Text.of("review.blocked.approved");
+        }
+        return submission.shownProperty().get() == null ? Text.of("review.blocked.loading") : hindrance();
+    }
+
+    private Text hindrance() {
+        if (busy.get()) {
+            return Text.of("review.blocked.busy");
+        }
+        return office.person().roles().contains(Role.REVIEWER) ? Text.NONE : Text.of("review.blocked.role");
+    }
+
+    private Text routeOf(UnitRow row) {
+        return isNextBelow(row)
+                ? Text.of("review.route.next", row.progress().unitName())
+                : Text.of("review.route.direct", row.progress().unitName(), row.progress().parentName());
+    }
+
+    private boolean isNextBelow(UnitRow row) { return row.progress().parent().equals(office.unit().id().value()); }
+
+    private static void allowIf(Action action, Text hindrance) {
+        if (hindrance.isEmpty()) {
+            action.allow();
+        } else {
+            action.refuse(hindrance);
+        }
+    }
+
+    private UUID shownRevision() { return Objects.requireNonNull(submission.shownProperty().get()).report().revision(); }
+
+    private ReportId idOf(UnitRow row) {
+        return new ReportId(new UnitId(row.progress().unit()), Objects.requireNonNull(period), Objects.requireNonNull(edition).id());
+    }
+
+    private void failed(ReportingException failure) {
+        busy.set(false);
+        message.set(Failure.words(failure));
+        judge();
+    }
+}

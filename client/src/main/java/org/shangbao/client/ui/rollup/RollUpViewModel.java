@@ -1,0 +1,492 @@
+package org.shangbao.client.ui.rollup;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
+import org.jspecify.annotations.Nullable;
+import org.shangbao.client.application.office.Office;
+import org.shangbao.client.application.paper.PaperService;
+import org.shangbao.client.application.report.ReportDraft;
+import org.shangbao.client.application.report.ReportService;
+import org.shangbao.client.application.review.ReviewService;
+import org.shangbao.client.ui.common.Action;
+import org.shangbao.client.ui.common.Dialogs;
+import org.shangbao.client.ui.common.Failure;
+import org.shangbao.client.ui.common.TaskRunner;
+import org.shangbao.client.ui.common.Text;
+import org.shangbao.client.ui.review.SubmissionViewModel;
+import org.shangbao.model.edition.EditionId;
+import org.shangbao.model.edition.FormEdition;
+import org.shangbao.model.edition.TextRollUp;
+import org.shangbao.model.error.ReportingException;
+import org.shangbao.model.period.PeriodId;
+import org.shangbao.model.report.ReportId;
+import org.shangbao.model.unit.AdminLevel;
+import org.shangbao.model.unit.Unit;
+import org.shangbao.model.unit.UnitId;
+import org.shangbao.wire.v1.RollUpView;
+
+/**
+ * 汇总: summed figures in the official sentences, what the focused one is made of, the level's own texts, and finalizing the summary. At the
+ * root it only shows.
+ */
+public final class RollUpViewModel {
+    private final Office office;
+    private final ReportService reports;
+    private final ReviewService reviews;
+    private final PaperService papers;
+    private final TaskRunner tasks;
+    private final Dialogs dialogs;
+    private final Clock clock;
+    private final Runnable openSignOff;
+    private final SubmissionViewModel drill;
+    private final ObservableList<SheetLine> sheet = FXCollections.observableArrayList();
+    private final ObservableList<PartRow> parts = FXCollections.observableArrayList();
+    private final ObservableList<RollUpView.Text> texts = FXCollections.observableArrayList();
+    private final ObservableList<CaseRow> cases = FXCollections.observableArrayList();
+    private final ObservableList<Text> notes = FXCollections.observableArrayList();
+    private final ObjectProperty<SheetLine.@Nullable Piece> focus = new SimpleObjectProperty<>();
+    private final ObjectProperty<@Nullable PartRow> selected = new SimpleObjectProperty<>();
+    private final ObjectProperty<Division> division = new SimpleObjectProperty<>(Division.BY_CHILD);
+    private final StringProperty overview = new SimpleStringProperty("");
+    private final ReadOnlyObjectWrapper<@Nullable RollUpView> total = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable Instant> computedAt = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<Text> message = new ReadOnlyObjectWrapper<>(Text.NONE);
+    private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyBooleanWrapper drilled = new ReadOnlyBooleanWrapper();
+    private final Action next;
+    private final Map<String, String> overviews = new HashMap<>();
+    private final Map<String, CaseRow> allCases = new LinkedHashMap<>();
+    private String wanted = "";
+    private @Nullable FormEdition edition;
+    private @Nullable PeriodId period;
+    private @Nullable Composition composition;
+    private @Nullable ReportDraft own;
+    private @Nullable String overviewItem;
+
+    /** By which units a figure is taken apart. */
+    public enum Division {
+        /** By direct child: 分市. */
+        BY_CHILD,
+        /** By filling unit: 分县. */
+        BY_FILLING_UNIT
+    }
+
+    /** Sums for an office; {@code openSignOff} shows the screen of sign-off. */
+    public RollUpViewModel(Office office, ReportService reports, ReviewService reviews, PaperService papers, TaskRunner tasks,
+            Dialogs dialogs, Clock clock, Runnable openSignOff) {
+        this.office = office;
+        this.reports = reports;
+        this.reviews = reviews;
+        this.papers = papers;
+        this.tasks = tasks;
+        this.dialogs = dialogs;
+        this.clock = clock;
+        this.openSignOff = openSignOff;
+        drill = new SubmissionViewModel(reviews, tasks);
+        next = new Action(Text.of("rollup.generate"), "Ctrl+Enter", this::doNext);
+        division.subscribe(this::takeApart);
+        focus.subscribe(this::focusMoved);
+        selected.subscribe(this::note);
+        judge();
+    }
+
+    private record Loaded(Composition composition, @Nullable ReportDraft own) {}
+
+    /** Computes and shows a period's sums. */
+    public void show(PeriodId chosen, EditionId form) {
+        busy.set(true);
+        judge();
+        tasks.runAside(() -> load(chosen, form), loaded -> {
+            busy.set(false);
+            period = chosen;
+            edition = office.editions().stream().filter(candidate -> candidate.id().equals(form)).findFirst().orElseThrow();
+            composition = loaded.composition();
+            own = loaded.own();
+            computedAt.set(clock.instant());
+            drilled.set(false);
+            takeTexts();
+            build();
+        }, this::failed);
+    }
+
+    /** Computes anew; what is focused stays. */
+    public void refresh() {
+        if (period != null && edition != null) {
+            show(period, edition.id());
+        }
+    }
+
+    private Loaded load(PeriodId chosen, EditionId form) throws ReportingException {
+        ReportDraft draft = null;
+        if (!isRoot()) {
+            draft = reports.open(new ReportId(office.unit().id(), chosen, form));
+        }
+        RollUpView now = reviews.rollUp(chosen, form);
+        Optional<PeriodId> earlier = earlier(chosen, form);
+        RollUpView before = earlier.isPresent() ? reviews.rollUp(earlier.get(), form) : null;
+        return new Loaded(new Composition(office.units(), office.unit().id().value(), new Composition.Pair(now, reported(before))), draft);
+    }
+
+    private Optional<PeriodId> earlier(PeriodId chosen, EditionId form) {
+        return office.editions().stream().filter(candidate -> candidate.id().equals(form)).flatMap(found -> found.calendar().stream())
+                .map(entry -> entry.period()).filter(candidate -> candidate.compareTo(chosen) < 0).reduce((a, b) -> b);
+    }
+
+    // a period in which nobody was counted is no period to compare with
+    private static @Nullable RollUpView reported(@Nullable RollUpView view) { return view == null || view.counted() == 0 ? null : view; }
+
+    /** Opens or closes a line of the composition, or opens the revision of a filling unit. */
+    public void open(PartRow row) {
+        switch (row.kind()) {
+            case FILLING -> drillTo(row);
+            case OPEN, CLOSED -> unfold(row.unit());
+            case TOTAL -> selected.set(row);
+        }
+    }
+
+    /** Changes between direct children and filling units. */
+    public void otherDivision() {
+        division.set(division.get() == Division.BY_CHILD ? Division.BY_FILLING_UNIT : Division.BY_CHILD);
+    }
+
+    /** Focuses a figure or the text of an item as soon as the sums are here; another code changes nothing. */
+    public void focusOn(String code) {
+        wanted = code;
+        focusWanted();
+    }
+
+    private void focusWanted() {
+        String code = wanted;
+        pieces().stream().filter(piece -> piece instanceof SheetLine.Piece.Figure figure && figure.code().equals(code)
+                || piece instanceof SheetLine.Piece.Narrative narrative && narrative.item().equals(code)).findFirst().ifPresent(piece -> {
+                    wanted = "";
+                    focus.set(piece);
+                });
+    }
+
+    private List<SheetLine.Piece> pieces() {
+        return sheet.stream().filter(SheetLine.Sentence.class::isInstance).flatMap(line -> ((SheetLine.Sentence) line).pieces().stream())
+                .toList();
+    }
+
+    /** Goes back from a revision to the composition. */
+    public void closeDrill() {
+        drilled.set(false);
+        drill.clear();
+    }
+
+    /** Keeps what is written in the overview; called when the field is left. */
+    public void keepOverview() {
+        String item = overviewItem;
+        ReportDraft draft = own;
+        if (item == null || draft == null || !isOpen() || overview.get().equals(overviews.getOrDefault(item, ""))) {
+            return;
+        }
+        String written = overview.get();
+        overviews.put(item, written);
+        tasks.run(() -> reports.saveNarrative(draft.id(), item, written), saved -> message.set(Text.of("rollup.saved", item)),
+                this::failed);
+    }
+
+    /** Lines of official sentences. */
+    public ObservableList<SheetLine> sheet() { return sheet; }
+
+    /** What the focused figure is made of; the total is the last line. */
+    public ObservableList<PartRow> parts() { return parts; }
+
+    /** Texts from below for the focused item. */
+    public ObservableList<RollUpView.Text> texts() { return texts; }
+
+    /** Cases from below for the focused item. */
+    public ObservableList<CaseRow> cases() { return cases; }
+
+    /** What to know about the selected line. */
+    public ObservableList<Text> notes() { return notes; }
+
+    /** The focused figure or text. */
+    public ObjectProperty<SheetLine.@Nullable Piece> focusProperty() { return focus; }
+
+    /** The selected line of the composition. */
+    public ObjectProperty<@Nullable PartRow> selectedProperty() { return selected; }
+
+    /** How the figure is taken apart. */
+    public ObjectProperty<Division> divisionProperty() { return division; }
+
+    /** The level's own 综述 for the focused item. */
+    public StringProperty overviewProperty() { return overview; }
+
+    /** The whole sum with 应报 and 已审; null before it is office. */
+    public ReadOnlyObjectProperty<@Nullable RollUpView> totalProperty() {
+        return total.getReadOnlyProperty();
+    }
+
+    /** When it was computed; null before. */
+    public ReadOnlyObjectProperty<@Nullable Instant> computedAtProperty() {
+        return computedAt.getReadOnlyProperty();
+    }
+
+    /** What to know now. */
+    public ReadOnlyObjectProperty<Text> messageProperty() { return message.getReadOnlyProperty(); }
+
+    /** True while the network is asked. */
+    public ReadOnlyBooleanProperty busyProperty() { return busy.getReadOnlyProperty(); }
+
+    /** True while a unit's revision is shown in place of the composition. */
+    public ReadOnlyBooleanProperty drilledProperty() {
+        return drilled.getReadOnlyProperty();
+    }
+
+    /** The revision shown. */
+    public SubmissionViewModel drill() { return drill; }
+
+    /** What is owed next: finalize, submit, or go on to sign-off. */
+    public Action nextAction() { return next; }
+
+    /** True if this level writes texts of its own and they can be changed now. */
+    public boolean isOpen() {
+        return own == null ? !isRoot() : own.status().isEditable();
+    }
+
+    /** True at the root, which only looks. */
+    public boolean isRoot() { return office.unit().level() == AdminLevel.MINISTRY; }
+
+    /** Returns units that are not counted, for a cause named WAITING, RETURNED or NOT_REPORTED. */
+    public List<RollUpView.Missing> missing(String cause) {
+        RollUpView view = total.get();
+        return view == null ? List.of() : MissingUnits.of(view, MissingUnits.Cause.valueOf(cause));
+    }
+
+    private void takeTexts() {
+        RollUpView view = Objects.requireNonNull(composition).whole().now();
+        total.set(view);
+        Map<String, CaseRow> before = Map.copyOf(allCases);
+        allCases.clear();
+        view.cases().stream().map(CaseRow::new).forEach(row -> {
+            CaseRow earlier = before.get(row.key());
+            row.chosenProperty().set(earlier != null && earlier.chosenProperty().get());
+            allCases.put(row.key(), row);
+        });
+        overviews.clear();
+        overviewItem = null;
+        if (own != null) {
+            overviews.putAll(own.narratives());
+        }
+    }
+
+    private void build() {
+        Composition known = Objects.requireNonNull(composition);
+        SheetLine.Piece focused = focus.get();
+        sheet.setAll(Sheet.of(Objects.requireNonNull(edition), known, own, isProvince()));
+        List<SheetLine.Piece> pieces = pieces();
+        focus.set(null);
+        focus.set(pieces.stream().filter(piece -> isSame(piece, focused)).findFirst()
+                .orElseGet(() -> pieces.stream().filter(SheetLine.Piece.Figure.class::isInstance).findFirst().orElse(null)));
+        focusWanted();
+        judge();
+    }
+
+    private static boolean isSame(SheetLine.Piece piece, SheetLine.@Nullable Piece other) {
+        return piece instanceof SheetLine.Piece.Figure a && other instanceof SheetLine.Piece.Figure b && a.code().equals(b.code())
+                || piece instanceof SheetLine.Piece.Narrative c && other instanceof SheetLine.Piece.Narrative d
+                        && c.item().equals(d.item());
+    }
+
+    private void focusMoved() {
+        keepOverview();
+        RollUpView view = total.get();
+        overviewItem = null;
+        if (focus.get() instanceof SheetLine.Piece.Narrative narrative && view != null) {
+            String item = narrative.item();
+            texts.setAll(view.texts().stream().filter(text -> text.item().equals(item)).toList());
+            cases.setAll(allCases.values().stream().filter(row -> row.text().item().equals(item)).toList());
+            overview.set(overviews.getOrDefault(item, ""));
+            overviewItem = narrative.rollUp() == TextRollUp.COMPILE ? item : null;
+        } else {
+            texts.clear();
+            cases.clear();
+        }
+        takeApart();
+    }
+
+    private void takeApart() {
+        Composition known = composition;
+        if (known == null || !(focus.get() instanceof SheetLine.Piece.Figure figure) || figure.origin() == SheetLine.Origin.OWN) {
+            parts.clear();
+            selected.set(null);
+            return;
+        }
+        if (division.get() == Division.BY_FILLING_UNIT) {
+            List<String> unknown = known.unknownBranches();
+            if (!unknown.isEmpty()) {
+                learn(unknown.getFirst(), this::takeApart);
+                return;
+            }
+        }
+        PartRow before = selected.get();
+        parts.setAll(division.get() == Division.BY_CHILD ? known.byChild(figure.code()) : known.byFillingUnit(figure.code()));
+        selected.set(parts.stream().filter(row -> before != null && row.unit().equals(before.unit())).findFirst().orElse(null));
+    }
+
+    private void unfold(String unit) {
+        Composition known = Objects.requireNonNull(composition);
+        if (known.knows(unit)) {
+            known.toggle(unit);
+            takeApart();
+        } else {
+            learn(unit, () -> {
+                known.toggle(unit);
+                takeApart();
+            });
+        }
+    }
+
+    private void learn(String unit, Runnable afterwards) {
+        Composition known = Objects.requireNonNull(composition);
+        PeriodId chosen = Objects.requireNonNull(period);
+        EditionId form = Objects.requireNonNull(edition).id();
+        Optional<PeriodId> earlier = known.whole().before() == null ? Optional.empty() : earlier(chosen, form);
+        busy.set(true);
+        tasks.runAside(() -> new Composition.Pair(reviews.rollUpOf(unit, chosen, form),
+                earlier.isPresent() ? reviews.rollUpOf(unit, earlier.get(), form) : null), pair -> {
+                    busy.set(false);
+                    known.learn(unit, pair);
+                    if (known == composition) {
+                        afterwards.run();
+                    }
+                }, this::failed);
+    }
+
+    private void drillTo(PartRow row) {
+        selected.set(row);
+        FormEdition form = Objects.requireNonNull(edition);
+        UnitId unit = new UnitId(row.unit());
+        busy.set(true);
+        tasks.runAside(() -> reviews.open(new ReportId(unit, Objects.requireNonNull(period), form.id())), opened -> {
+            busy.set(false);
+            message.set(Text.NONE);
+            drill.show(opened, form,
+                    office.units().find(unit).flatMap(found -> office.units().parent(found.id())).map(Unit::name).orElse(""),
+                    office.unit().id().value(), false);
+            drilled.set(true);
+        }, this::failed);
+    }
+
+    private void note() {
+        PartRow row = selected.get();
+        RollUpView view = total.get();
+        if (row == null || view == null) {
+            notes.clear();
+            return;
+        }
+        notes.setAll(MissingUnits.lines(view, missing -> row.kind() == PartRow.Kind.TOTAL
+                || office.units().find(new UnitId(missing.unit())).map(unit -> office.units().isWithin(unit.id(), new UnitId(row.unit())))
+                        .orElse(false)));
+    }
+
+    private boolean isProvince() { return office.unit().level() == AdminLevel.PROVINCE; }
+
+    private void judge() {
+        String generate = isProvince() ? "rollup.generate.province" : "rollup.generate";
+        ReportDraft draft = own;
+        if (busy.get() || total.get() == null) {
+            next.refuse(Text.of("rollup.blocked.busy"));
+        } else if (isRoot()) {
+            next.refuse(Text.of("rollup.blocked.root"));
+        } else if (draft == null || draft.status().isEditable()) {
+            next.wordsProperty().set(Text.of(generate));
+            next.allow();
+        } else if (isProvince()) {
+            next.wordsProperty().set(Text.of("rollup.toSignOff"));
+            next.allow();
+        } else {
+            next.wordsProperty().set(Text.of("rollup.submit"));
+            switch (draft.status()) {
+                case FINALIZED -> next.allow();
+                default -> next.refuse(Text.of("rollup.blocked.submitted", draft.number()));
+            }
+        }
+    }
+
+    private void doNext() {
+        keepOverview();
+        ReportDraft draft = own;
+        if (draft == null || draft.status().isEditable()) {
+            askFinalize();
+        } else if (isProvince()) {
+            openSignOff.run();
+        } else {
+            askSubmit(draft);
+        }
+    }
+
+    private void askFinalize() {
+        RollUpView view = Objects.requireNonNull(total.get());
+        if (view.missing().isEmpty()) {
+            finalizeSummary(ReviewService.MissingUnits.REFUSE);
+            return;
+        }
+        dialogs.confirm(new Dialogs.Confirmation(Text.of("rollup.missing.headline", view.missing().size()),
+                Text.of("rollup.missing.sentence", view.due(), view.counted()), MissingUnits.lines(view, missing -> true),
+                Text.of("rollup.missing.action")), () -> finalizeSummary(ReviewService.MissingUnits.NAME_THEM));
+    }
+
+    private void finalizeSummary(ReviewService.MissingUnits missing) {
+        ReportId report = new ReportId(office.unit().id(), Objects.requireNonNull(period),
+                Objects.requireNonNull(edition).id());
+        Map<String, String> written = new LinkedHashMap<>();
+        Objects.requireNonNull(edition).items().stream()
+                .filter(item -> item.narrative() != null && item.narrative().rollUp() == TextRollUp.COMPILE)
+                .forEach(item -> {
+                    String text = overviews.getOrDefault(item.code(), "");
+                    if (!text.isBlank()) {
+                        written.put(item.code(), text);
+                    }
+                });
+        List<String> chosen = allCases.values().stream().filter(row -> row.chosenProperty().get()).map(CaseRow::key).toList();
+        busy.set(true);
+        judge();
+        tasks.runAside(() -> reviews.finalizeSummary(report, written, chosen, missing), draft -> {
+            busy.set(false);
+            own = draft;
+            message.set(Text.of("rollup.done.finalized", draft.number()));
+            build();
+        }, this::failed);
+    }
+
+    private void askSubmit(ReportDraft draft) {
+        dialogs.confirm(new Dialogs.Confirmation(Text.of("rollup.submit.headline", draft.number()), Text.of("rollup.submit.sentence"),
+                List.of(), Text.of("rollup.submit")), () -> {
+                    busy.set(true);
+                    judge();
+                    tasks.run(() -> papers.submit(draft.id()), sent -> {
+                        busy.set(false);
+                        own = sent;
+                        message.set(Text.of("rollup.done.submitted", sent.number()));
+                        build();
+                    }, this::failed);
+                });
+    }
+
+    private void failed(ReportingException failure) {
+        busy.set(false);
+        message.set(Failure.words(failure));
+        judge();
+    }
+}
