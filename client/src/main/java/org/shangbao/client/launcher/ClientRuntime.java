@@ -37,8 +37,8 @@ import org.shangbao.client.application.store.Setting;
 import org.shangbao.client.application.text.FailureText;
 import org.shangbao.client.data.DataFolder;
 import org.shangbao.client.data.H2OfficeStore;
-import org.shangbao.client.paper.FinalizedReportPaper;
 import org.shangbao.client.print.PrintFonts;
+import org.shangbao.client.print.PrintedReportPaper;
 import org.shangbao.client.scan.PdfPaperImages;
 import org.shangbao.client.sync.HttpReportingServer;
 import org.shangbao.model.error.ErrorCode;
@@ -161,7 +161,7 @@ public final class ClientRuntime implements AutoCloseable {
         return new ClientRuntime(storeThread, store, new StoredOfficeService(store, reading, delivery, reception, texts, clock),
                 new StoredReportService(store, store.files(), reading, finalizing, clock),
                 new StoredPaperService(store, store.files(), reading,
-                        new StoredPaperService.Ports(new FinalizedReportPaper(ZONE), images, server), texts, clock),
+                        new StoredPaperService.Ports(new PrintedReportPaper(), images, server), texts, clock),
                 new ServerReviewService(new ServerReviewService.Ports(store, server, reception, images), reading, finalizing, texts, clock),
                 texts);
     }

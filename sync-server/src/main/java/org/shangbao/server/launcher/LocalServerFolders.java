@@ -20,10 +20,10 @@ import org.shangbao.server.service.upload.ScanPaperCheck;
 import org.shangbao.wire.v1.edition.EditionLoader;
 
 /** Data folders on this machine. */
-final class LocalServerFolders implements ServerFolders {
+public final class LocalServerFolders implements ServerFolders {
     private final Clock clock;
 
-    LocalServerFolders(Clock clock) { this.clock = clock; }
+    public LocalServerFolders(Clock clock) { this.clock = clock; }
 
     @Override
     public void init(Path data, int port, @Nullable String url, List<Unit> units, @Nullable String root) throws ReportingException {

@@ -16,8 +16,9 @@ public interface ReportPaper {
     /** Prints a finalized report with its codes; the same input gives the same bytes in one program version. */
     Printed print(FinalizedReport report, Surroundings around) throws ReportingException;
 
-    /** Prints the 审签单 that goes with a finalized report. */
-    Printed signOffSheet(FinalizedReport report, Surroundings around, List<SignOffView.Step> steps) throws ReportingException;
+    /** Prints the 审签单 that goes with a finalized report; {@code reportPages} are the pages of its own print. */
+    Printed signOffSheet(FinalizedReport report, Surroundings around, List<SignOffView.Step> steps, int reportPages)
+            throws ReportingException;
 
     /**
      * What a paper needs besides the report.

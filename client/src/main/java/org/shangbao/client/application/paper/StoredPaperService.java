@@ -134,7 +134,7 @@ public final class StoredPaperService implements PaperService {
             case REPORT -> paper.print(content, current.surroundings());
             case SIGN_OFF_SHEET -> {
                 SignOffView signOff = server.signOff(current.revision().report());
-                yield paper.signOffSheet(content, current.surroundings(), signOff.steps());
+                yield paper.signOffSheet(content, current.surroundings(), signOff.steps(), storedPaper(current, PaperKind.REPORT).pages());
             }
         };
         FileStore.Content pdf = files.put(new ByteArrayInputStream(printed.pdf()), MOST_PDF_BYTES, ErrorCode.SCAN_TOO_LARGE);
