@@ -1,5 +1,6 @@
 package org.shangbao.server.http.common;
 
+import java.io.EOFException;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
@@ -26,6 +27,11 @@ public final class Problems implements Routes {
         routes.exception(ReportingException.class, (failure, call) -> {
             LOG.info("{} {}: {}", call.method(), call.path(), failure.getMessage());
             answer(call, failure, failure.error().httpStatus());
+        });
+        // the sender is gone; nobody reads the answer
+        routes.exception(EOFException.class, (failure, call) -> {
+            LOG.info("{} {}: connection cut", call.method(), call.path());
+            answer(call, new ReportingException(ErrorCode.SERVER_UNREACHABLE, Map.of("server", "")), 400);
         });
         routes.exception(Exception.class, (failure, call) -> {
             String reference = HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextInt());

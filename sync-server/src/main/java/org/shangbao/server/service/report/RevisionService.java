@@ -14,7 +14,6 @@ import org.shangbao.model.error.ReportingException;
 import org.shangbao.model.report.ReportId;
 import org.shangbao.model.report.ReportStatus;
 import org.shangbao.model.unit.Unit;
-import org.shangbao.model.unit.UnitId;
 import org.shangbao.server.service.account.Permissions;
 import org.shangbao.server.service.audit.AuditTrail;
 import org.shangbao.server.service.edition.EditionCatalogue;
@@ -244,10 +243,5 @@ public final class RevisionService {
                     .orElseThrow(() -> new ReportingException(ErrorCode.REPORT_UNKNOWN, Map.of("report", reportId.toString())));
             return ReportStates.of(transaction, list, stored);
         });
-    }
-
-    /** Returns the id of a unit's report. */
-    static String reportId(UnitId unit, String period, String edition) {
-        return unit.value() + "/" + period + "/" + edition;
     }
 }

@@ -1,0 +1,140 @@
+package org.shangbao.server.launcher;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.time.Clock;
+import java.util.List;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.shangbao.model.error.ErrorCode;
+import org.shangbao.server.command.ServerCommand;
+import org.shangbao.wire.v1.EnrolmentFile;
+import org.shangbao.wire.v1.SignedDocument;
+import org.shangbao.wire.v1.WireJson;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+/** Signing in, the audit record, and the commands at the machine. */
+class AccountAndAuditTest {
+    @TempDir
+    private Path folder;
+
+    private TestServer server;
+
+    @BeforeEach
+    void start() throws Exception { server = new TestServer(folder); }
+
+    @Test
+    void fiveWrongSecretsPauseTheAccountForTheRightOneToo() throws Exception {
+        try (TestServer _ = server) {
+            String account = "p" + TestServer.COUNTY;
+            for (int attempt = 0; attempt < 5; attempt++) {
+                RevisionExchangeTest.assertProblem(server.signIn(account, "wrong"), 401, ErrorCode.NOT_SIGNED_IN);
+            }
+            RevisionExchangeTest.assertProblem(server.signIn(account, server.secrets.get(account)), 429, ErrorCode.LOCKED_OUT);
+            RevisionExchangeTest.assertProblem(server.signIn("nobody", "wrong"), 401, ErrorCode.NOT_SIGNED_IN);
+            assertEquals(201, server.signIn("p" + TestServer.CITY, server.secrets.get("p" + TestServer.CITY)).statusCode());
+        }
+    }
+
+    @Test
+    void auditRecordShowsARowThatWasChanged() throws Exception {
+        server.send(server.put(TestReports.county(TestServer.COUNTY, 1)));
+        server.stop();
+        Run before = command("audit", "verify");
+
+        try (Connection connection = DriverManager.getConnection("jdbc:h2:" + folder.resolve("db").resolve("server"), "shangbao", "");
+                var statement = connection.createStatement()) {
+            statement.execute("UPDATE audit_entry SET detail = 'x' WHERE sequence = 2");
+        }
+
+        assertEquals(0, before.code());
+        assertEquals(5, command("audit", "verify").code());
+    }
+
+    @Test
+    void auditRecordShowsATailThatWasCutOff() throws Exception {
+        server.stop();
+        try (Connection connection = DriverManager.getConnection("jdbc:h2:" + folder.resolve("db").resolve("server"), "shangbao", "");
+                var statement = connection.createStatement()) {
+            statement.execute("DELETE FROM audit_entry WHERE sequence = (SELECT MAX(sequence) FROM audit_entry)");
+        }
+
+        assertEquals(5, command("audit", "verify").code());
+    }
+
+    @Test
+    void unitListIsComparedFirstAndTakenOnlyWhenApplied() throws Exception {
+        server.stop();
+        StringBuilder csv = new StringBuilder("id,division_code,name,level,parent,fills\n");
+        TestServer.units().forEach(unit -> csv.append(unit.id()).append(',').append(unit.divisionCode()).append(',').append(unit.name())
+                .append(',').append(unit.level()).append(',').append(unit.parent() == null ? "" : unit.parent()).append(',')
+                .append(unit.fills() == null ? "" : unit.fills()).append('\n'));
+        csv.append("460107,460107,琼山区,COUNTY,460100,COUNTY\n");
+        Path file = folder.resolve("units.csv");
+        Files.writeString(file, csv, StandardCharsets.UTF_8);
+        String added = "{\"added\":[\"460107\"],\"changed\":[],\"removed\":[],\"applied\":";
+
+        assertEquals(added + "false}", command("units", "import", file.toString(), "--json").out());
+        assertEquals(added + "true}", command("units", "import", file.toString(), "--apply", "--json").out());
+        assertEquals("{\"added\":[],\"changed\":[],\"removed\":[],\"applied\":false}",
+                command("units", "import", file.toString(), "--json").out());
+        Files.writeString(file, csv.toString().replaceFirst("(?m)^310101.*\n", ""), StandardCharsets.UTF_8);
+        Run losing = command("units", "import", file.toString(), "--apply");
+        assertEquals(3, losing.code());
+        assertTrue(losing.err().contains(ErrorCode.UNIT_LIST_BROKEN.code()), losing.err());
+    }
+
+    @Test
+    void enrolmentFileIsSignedAndCarriesWindowAndDesignation() throws Exception {
+        server.stop();
+        Path file = folder.resolve("office.json");
+        assertEquals(0, command("periods", "open", "--period", "2024-10").code());
+        assertEquals(0, command("designate", "--period", "2024-10", "--unit", TestServer.COUNTY, "--item", "2.6").code());
+        assertEquals(0, command("windows", "set", "--period", "2024-10", "--unit", TestServer.CITY, "--opens", "2024-10-30T00:00:00+08:00",
+                "--due", "2024-10-31T12:00:00+08:00").code());
+        assertEquals(3, command("windows", "set", "--period", "2024-10", "--unit", TestServer.COUNTY, "--opens",
+                "2024-10-30T00:00:00+08:00", "--due", "2024-10-31T13:00:00+08:00").code());
+        assertEquals(0, command("users", "enrol", "--unit", TestServer.COUNTY, "--out", file.toString()).code());
+
+        SignedDocument document = WireJson.read(Files.readAllBytes(file), SignedDocument.class);
+        EnrolmentFile enrolment = document.payloadAs(EnrolmentFile.class);
+
+        assertTrue(document.isSignedBy(SignedDocument.publicKey(enrolment.serverKey()), EnrolmentFile.TYPE));
+        assertEquals(List.of("2.6"), enrolment.designations().stream().map(designation -> designation.item()).toList());
+        assertEquals(java.time.Instant.parse("2024-10-31T04:00:00Z"), enrolment.windows().getFirst().dueAt());
+    }
+
+    @Test
+    void unknownUnitIsNamedInBothLanguagesWithItsCode() {
+        server.stop();
+        Run chinese = command("users", "enrol", "--unit", "999999", "--out", "x");
+        Run english = command("--lang", "en", "users", "enrol", "--unit", "999999", "--out", "x");
+
+        assertEquals(List.of(3, 3), List.of(chinese.code(), english.code()));
+        assertTrue(chinese.err().contains("999999") && chinese.err().contains("[UNIT-001]") && chinese.err().contains("单位"));
+        assertTrue(english.err().startsWith("Unit 999999"), english.err());
+    }
+
+    private record Run(int code, String out, String err) {}
+
+    private Run command(String... arguments) {
+        StringWriter out = new StringWriter();
+        StringWriter err = new StringWriter();
+        String[] line = new String[arguments.length + 2];
+        line[0] = "--data";
+        line[1] = folder.toString();
+        System.arraycopy(arguments, 0, line, 2, arguments.length);
+        int code = ServerCommand.execute(new LocalServerFolders(Clock.systemUTC()), new PrintWriter(out, true), new PrintWriter(err, true),
+                line);
+        return new Run(code, out.toString().strip(), err.toString().strip());
+    }
+}
