@@ -34,6 +34,7 @@ import org.shangbao.model.period.PeriodId;
 import org.shangbao.model.person.Role;
 import org.shangbao.model.report.ReportId;
 import org.shangbao.model.unit.AdminLevel;
+import org.shangbao.model.unit.FormLevel;
 import org.shangbao.model.unit.Unit;
 import org.shangbao.model.unit.UnitId;
 import org.shangbao.wire.v1.ReviewDecision;
@@ -112,7 +113,8 @@ public final class ReviewViewModel {
     }
 
     private List<UnitRow> rows(PeriodId chosen, EditionId form) throws ReportingException {
-        return reviews.progress(chosen, form).stream().map(UnitRow::new).toList();
+        return reviews.progress(chosen, form).stream().filter(row -> !row.unit().equals(office.unit().id().value())).map(UnitRow::new)
+                .toList();
     }
 
     /** Reads 报送情况 anew; the open report stays. */
@@ -363,9 +365,14 @@ public final class ReviewViewModel {
 
     private void arrange() {
         List<UnitRow> listed = listed();
-        counts.set(UnitList.count(listed));
+        counts.set(UnitList.count(listed, this::isCountyForm));
         entries.setAll(UnitList.arrange(listed, filter.get()));
         judge();
+    }
+
+    // a city's summary is decided here like a county's form, but 应报 counts the forms alone
+    private boolean isCountyForm(UnitRow row) {
+        return office.units().find(new UnitId(row.progress().unit())).map(unit -> unit.fills() == FormLevel.COUNTY).orElse(true);
     }
 
     private List<UnitRow> listed() {

@@ -3,6 +3,7 @@ package org.shangbao.client.ui.review;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.Predicate;
 
 /** Orders units for reviewing: exceptions first, then the quiet ones, then those who have not reported. */
 public final class UnitList {
@@ -44,10 +45,15 @@ public final class UnitList {
         public int notReported() { return due - reported; }
     }
 
-    /** Counts units. */
-    public static Counts count(Collection<UnitRow> rows) {
-        return new Counts(rows.size(), (int) rows.stream().filter(UnitRow::isReported).count(),
-                (int) rows.stream().filter(UnitRow::isApproved).count(), (int) rows.stream().filter(UnitRow::isWaiting).count(),
+    /**
+     * Counts units.
+     *
+     * @param due which of them count for 应报, 已报 and 已审; all of them count for what waits here or was returned
+     */
+    public static Counts count(Collection<UnitRow> rows, Predicate<UnitRow> due) {
+        List<UnitRow> forms = rows.stream().filter(due).toList();
+        return new Counts(forms.size(), (int) forms.stream().filter(UnitRow::isReported).count(),
+                (int) forms.stream().filter(UnitRow::isApproved).count(), (int) rows.stream().filter(UnitRow::isWaiting).count(),
                 (int) rows.stream().filter(UnitRow::isReturned).count());
     }
 

@@ -70,6 +70,16 @@ class ReviewViewModelTest {
     }
 
     @Test
+    void summaryOfACityWaitsInTheListButIsNoFormThatIsDue() {
+        world.change("沈阳市", ReportStatus.SUBMITTED, ReviewStatus.PENDING, 1, ReportState.Paper.NOT_NEEDED, false, 0);
+        world.change("辽宁省教育厅", ReportStatus.DRAFT, ReviewStatus.NOT_SUBMITTED, 0, ReportState.Paper.NOT_THERE, false, 0);
+        review.refresh();
+        assertEquals(new UnitList.Counts(14, 13, 2, 11, 1), review.countsProperty().get());
+        assertTrue(listed().contains("沈阳市"));
+        assertFalse(listed().contains("辽宁省教育厅"));
+    }
+
+    @Test
     void nothingIsOpenedBeforeTheReviewerAsksForIt() {
         assertEquals(List.of(), world.calls);
         assertNull(review.currentProperty().get());
