@@ -26,7 +26,7 @@ public interface Screen {
     Node build();
 
     /**
-     * It has been opened and its body is in the scene.
+     * It has been opened and its body is in the scene; also after the language was changed, then with an empty place.
      *
      * @param place where in it, for example a figure code; empty for where it was left
      */

@@ -41,7 +41,7 @@ public final class ShellView extends StackPane implements Navigator {
         frame.setBottom(statusBar);
         getChildren().addAll(frame, overlay);
         viewModel.linkProperty().subscribe(state -> topBar.showLink());
-        messages.languageProperty().subscribe(language -> rebuild());
+        messages.languageProperty().subscribe(language -> reopen());
         addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
         widthProperty().subscribe(width -> classify(width.doubleValue()));
     }
@@ -74,10 +74,23 @@ public final class ShellView extends StackPane implements Navigator {
         next.opened(place);
     }
 
+    private void reopen() {
+        Screen shown = open;
+        if (shown != null) {
+            rebuild();
+            shown.opened("");
+        }
+    }
+
     private void rebuild() {
         if (open != null) {
             frame.setCenter(open.build());
+            topBar.show(screens, open, this::open);
+            stepBar.forget();
             refreshBars();
+            // scroll panes take their content into the scene with their skin only; before that nothing in them can have the focus
+            frame.applyCss();
+            frame.layout();
         }
     }
 
@@ -87,7 +100,7 @@ public final class ShellView extends StackPane implements Navigator {
             return;
         }
         ScreenFrame shownFrame = shown.frame();
-        topBar.show(screens, shown, this::open);
+        topBar.showTask(shownFrame.taskProperty().get());
         boolean hasSteps = !shownFrame.steps().isEmpty();
         stepBar.setVisible(hasSteps);
         stepBar.setManaged(hasSteps);

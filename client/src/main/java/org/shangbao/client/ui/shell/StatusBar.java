@@ -34,7 +34,7 @@ final class StatusBar extends HBox {
         }
         getChildren().add(Controls.grow());
         for (KeyHint hint : frame.hints()) {
-            HBox caps = new HBox(3);
+            HBox caps = Controls.row(3);
             for (String keys : hint.keys().split(" ")) {
                 caps.getChildren().add(Controls.keyCap(keys));
             }

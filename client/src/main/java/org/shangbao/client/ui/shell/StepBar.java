@@ -24,6 +24,8 @@ public final class StepBar extends HBox {
 
     private final Messages messages;
     private final Controls controls;
+    private List<Step> shownSteps = List.of();
+    private @Nullable Action shownAction;
 
     /** An empty bar. */
     public StepBar(Messages messages, Controls controls) {
@@ -32,14 +34,24 @@ public final class StepBar extends HBox {
         getStyleClass().add("step-bar");
     }
 
+    /** Shows everything anew next time, in the language chosen then. */
+    void forget() {
+        shownSteps = List.of();
+    }
+
     /**
-     * Shows steps.
+     * Shows steps; does nothing if they are shown already, so that a focused step keeps the focus.
      *
      * @param steps  in order
      * @param action blue button at the right end, or null
      * @param opener opens the screen of a step
      */
     public void show(List<Step> steps, @Nullable Action action, Consumer<String> opener) {
+        if (shownSteps.equals(steps) && shownAction == action) {
+            return;
+        }
+        shownSteps = List.copyOf(steps);
+        shownAction = action;
         getChildren().clear();
         for (Step step : steps) {
             if (!getChildren().isEmpty()) {

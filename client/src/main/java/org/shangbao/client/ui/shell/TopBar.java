@@ -2,6 +2,7 @@ package org.shangbao.client.ui.shell;
 
 import java.util.List;
 import java.util.function.Consumer;
+import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -28,6 +29,8 @@ final class TopBar extends HBox {
         this.controls = controls;
         getStyleClass().add("top-bar");
         entries.getStyleClass().add("entries");
+        task.setAlignment(Pos.CENTER);
+        link.setAlignment(Pos.CENTER);
     }
 
     /** Shows everything in the language chosen now. */

@@ -1,0 +1,293 @@
+package org.shangbao.client.ui.fill;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import javafx.css.PseudoClass;
+import javafx.geometry.Bounds;
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.scene.text.Text;
+import javafx.scene.text.TextFlow;
+
+import org.jspecify.annotations.Nullable;
+import org.shangbao.client.ui.common.Controls;
+import org.shangbao.client.ui.common.Mark;
+import org.shangbao.client.ui.common.Messages;
+import org.shangbao.client.ui.fill.FillViewModel.BlankContent;
+import org.shangbao.client.ui.fill.FillViewModel.MarginNote;
+
+/** The white sheet with the official sentences, and the note that stands beside the item worked on. */
+final class SheetView extends ScrollPane {
+    private static final double GUTTER = 44;
+    private static final double MARGIN = 216;
+    private static final double LINE_SPACING = 13;
+    private static final double EDGE = 16;
+    private static final PseudoClass CURRENT = PseudoClass.getPseudoClass("current");
+
+    private final FillViewModel viewModel;
+    private final Messages messages;
+    private final Controls controls;
+    private final Map<String, InlineBlank> blanks = new HashMap<>();
+    private final Map<String, NarrativeField> narratives = new HashMap<>();
+    private final Map<String, Node> lines = new HashMap<>();
+    private final VBox content = new VBox();
+    private final Paper paper = new Paper();
+    private final List<Label> tags = new ArrayList<>();
+    private @Nullable Node currentLine;
+
+    SheetView(FillViewModel viewModel, Messages messages, Controls controls) {
+        this.viewModel = viewModel;
+        this.messages = messages;
+        this.controls = controls;
+        getStyleClass().add("sheet-scroll");
+        content.setPadding(new Insets(10, 0, 40, 0));
+        paper.getStyleClass().add("paper");
+        paper.getChildren().add(content);
+        setContent(paper);
+        setFitToWidth(true);
+        setFitToHeight(true);
+        setHbarPolicy(ScrollBarPolicy.NEVER);
+        addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
+        vvalueProperty().addListener(change -> paper.requestLayout());
+        viewportBoundsProperty().addListener(change -> paper.requestLayout());
+    }
+
+    void lay(Sheet sheet) {
+        blanks.clear();
+        narratives.clear();
+        lines.clear();
+        tags.clear();
+        content.getChildren().clear();
+        for (Sheet.Group group : sheet.groups()) {
+            Label title = controls.label(messages.text("fill.group", numeral(group.number()), group.name()), "group-title");
+            title.setPadding(new Insets(8, 0, 4, GUTTER + 12));
+            content.getChildren().add(title);
+            group.lines().forEach(line -> content.getChildren().add(line(line)));
+        }
+        showBlanks(viewModel.blanksProperty().get());
+    }
+
+    void showBlanks(Map<String, BlankContent> contents) {
+        blanks.forEach((code, blank) -> {
+            BlankContent held = contents.get(code);
+            if (held != null) {
+                blank.show(held, messages.text(held.state().words()));
+            }
+        });
+        narratives.forEach((code, field) -> field.refresh());
+    }
+
+    void showNote(@Nullable MarginNote note) {
+        if (currentLine != null) {
+            currentLine.pseudoClassStateChanged(CURRENT, false);
+        }
+        currentLine = note == null ? null : lines.get(itemOf(note.code()));
+        if (currentLine != null) {
+            currentLine.pseudoClassStateChanged(CURRENT, true);
+        }
+        paper.show(note == null ? null : noteCard(note));
+    }
+
+    /** Gives the focus to a blank or text and brings it into view; false if there is none with this code. */
+    boolean focus(String code) {
+        InlineBlank blank = blanks.get(code);
+        Node goal = blank != null ? blank.field() : narratives.containsKey(code) ? narratives.get(code).input() : null;
+        if (goal == null) {
+            return false;
+        }
+        goal.requestFocus();
+        Node line = lines.get(itemOf(code));
+        if (line != null) {
+            reveal(line);
+        }
+        return true;
+    }
+
+    /** Saves what is being typed. */
+    void commitNow() {
+        blanks.values().forEach(blank -> blank.field().commitNow());
+        narratives.values().forEach(NarrativeField::commitNow);
+    }
+
+    private String itemOf(String code) { return lines.containsKey(code) ? code : code.substring(0, code.lastIndexOf('.')); }
+
+    private void reveal(Node line) {
+        paper.applyCss();
+        paper.layout();
+        double viewport = getViewportBounds().getHeight();
+        double total = paper.getBoundsInLocal().getHeight();
+        if (total <= viewport) {
+            return;
+        }
+        Bounds bounds = line.getBoundsInParent();
+        double top = getVvalue() * (total - viewport);
+        double margin = Math.min(120, viewport / 4);
+        if (bounds.getMinY() - margin < top) {
+            top = bounds.getMinY() - margin;
+        } else if (bounds.getMaxY() + margin > top + viewport) {
+            top = bounds.getMaxY() + margin - viewport;
+        }
+        setVvalue(Math.clamp(top / (total - viewport), 0, 1));
+    }
+
+    private Node line(Sheet.Line line) {
+        Label code = controls.label(line.code(), "item-code");
+        code.setMinWidth(GUTTER);
+        code.setMaxWidth(GUTTER);
+        code.setPadding(new Insets(3, 0, 0, 0));
+        TextFlow sentence = new TextFlow();
+        sentence.setLineSpacing(LINE_SPACING);
+        sentence.getStyleClass().add("sentence");
+        boolean english = messages.isEnglish() && !line.english().isEmpty();
+        for (Sheet.Part part : english ? line.english() : line.chinese()) {
+            switch (part) {
+                case Sheet.Part.Words words -> {
+                    Text text = new Text(words.text());
+                    text.getStyleClass().add("paper-text");
+                    sentence.getChildren().add(text);
+                }
+                case Sheet.Part.Blank blank -> sentence.getChildren().add(blank(blank));
+            }
+        }
+        VBox body = new VBox(6, sentence);
+        if (line.narrative()) {
+            NarrativeField field = new NarrativeField(line, viewModel, messages, controls);
+            narratives.put(line.code(), field);
+            body.getChildren().add(field);
+        }
+        HBox.setHgrow(body, Priority.ALWAYS);
+        Label tag = controls.label(messages.text(line.tag()), "tag");
+        tag.setMinWidth(MARGIN);
+        tag.setMaxWidth(MARGIN);
+        tag.setPadding(new Insets(4, 0, 0, 8));
+        tags.add(tag);
+        HBox row = new HBox(code, body, tag);
+        row.setPadding(new Insets(5, 12, 8, 14));
+        row.setAlignment(Pos.TOP_LEFT);
+        row.getStyleClass().add("item-line");
+        lines.put(line.code(), row);
+        return row;
+    }
+
+    private InlineBlank blank(Sheet.Part.Blank part) {
+        BlankField field = new BlankField(part.code(), viewModel::commit);
+        InlineBlank blank = new InlineBlank(field, part.tail());
+        field.focusedProperty().addListener((property, was, is) -> {
+            blank.showMark(!is);
+            if (is) {
+                viewModel.focused(part.code());
+            }
+        });
+        blanks.put(part.code(), blank);
+        return blank;
+    }
+
+    private void pressed(KeyEvent event) {
+        if (!(event.getTarget() instanceof BlankField field) || event.isControlDown() || event.isAltDown()) {
+            return;
+        }
+        if (event.getCode() == KeyCode.ENTER || event.getCode() == KeyCode.TAB) {
+            String next = event.isShiftDown() ? viewModel.before(field.code()) : viewModel.after(field.code());
+            if (!next.equals(field.code())) {
+                event.consume();
+                viewModel.goTo(next);
+            } else if (event.getCode() == KeyCode.ENTER) {
+                event.consume();
+                field.commitNow();
+            }
+        } else if (event.getCode() == KeyCode.ESCAPE) {
+            event.consume();
+            field.takeBack();
+        }
+    }
+
+    private String numeral(int number) {
+        String numerals = messages.text("fill.numerals");
+        return messages.isEnglish() || number > numerals.length()
+                ? Integer.toString(number)
+                : numerals.substring(number - 1, number);
+    }
+
+    private Node noteCard(MarginNote note) {
+        Label name = controls.wrapping(messages.text(note.name()), "strong");
+        HBox.setHgrow(name, Priority.ALWAYS);
+        Label code = controls.label(note.code(), "note-code");
+        code.setMinWidth(USE_PREF_SIZE);
+        HBox head = new HBox(8, code, name);
+        if (!note.unit().isEmpty()) {
+            Label unit = controls.label(messages.text("fill.note.unit", note.unit()), "hint");
+            unit.setMinWidth(USE_PREF_SIZE);
+            head.getChildren().add(unit);
+        }
+        VBox card = new VBox(3, head);
+        if (!note.previousPeriod().isEmpty() && !note.unit().isEmpty()) {
+            card.getChildren().add(fact(messages.text(note.previousPeriod()), note.previous(), "strong"));
+            card.getChildren().add(fact(messages.text("fill.note.lastYear"), note.lastYear(), "secondary"));
+            if (!note.change().isEmpty()) {
+                Label change = note.loud()
+                        ? controls.mark(Mark.MUST_EXPLAIN, org.shangbao.client.ui.common.Text.plain(note.change()))
+                        : controls.label(note.change(), "secondary");
+                card.getChildren().add(Controls.row(4, controls.label(messages.text("fill.note.change"), "secondary"), Controls.grow(),
+                        change));
+            }
+        }
+        if (!note.guidance().isEmpty()) {
+            Label title = controls.label(messages.text("fill.note.guidance"), "note-title");
+            title.setMaxWidth(Double.MAX_VALUE);
+            card.getChildren().addAll(title, controls.wrapping(note.guidance(), "secondary"));
+        }
+        card.getStyleClass().add("margin-note");
+        return card;
+    }
+
+    private HBox fact(String words, String value, String style) {
+        return Controls.row(4, controls.label(words, "secondary"), Controls.grow(),
+                controls.label(value.isEmpty() ? messages.text("fill.note.none") : value, value.isEmpty() ? "hint" : style));
+    }
+
+    /** The paper; lays its note beside the current line, wholly in view, over nothing but the tags. */
+    private final class Paper extends StackPane {
+        private @Nullable Node note;
+
+        void show(@Nullable Node shown) {
+            getChildren().remove(note);
+            note = shown;
+            if (shown != null) {
+                shown.setManaged(false);
+                getChildren().add(shown);
+            }
+            requestLayout();
+        }
+
+        @Override
+        protected void layoutChildren() {
+            super.layoutChildren();
+            Node card = note;
+            if (card == null || currentLine == null) {
+                return;
+            }
+            double width = MARGIN;
+            double height = card.prefHeight(width);
+            double viewport = getViewportBounds().getHeight();
+            double top = getVvalue() * Math.max(0, getHeight() - viewport);
+            double wanted = currentLine.getBoundsInParent().getMinY();
+            double y = Math.max(Math.min(wanted, top + viewport - height - 8), top + 4);
+            card.resizeRelocate(getWidth() - width - EDGE, y, width, height);
+            for (Label tag : tags) {
+                Bounds bounds = tag.getParent().getBoundsInParent();
+                tag.setVisible(bounds.getMinY() + 24 < y || bounds.getMinY() > y + height);
+            }
+        }
+    }
+}

@@ -1,0 +1,211 @@
+package org.shangbao.client.ui.home;
+
+import java.util.List;
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+import org.shangbao.client.ui.common.Controls;
+import org.shangbao.client.ui.common.Mark;
+import org.shangbao.client.ui.common.Messages;
+import org.shangbao.client.ui.common.Text;
+import org.shangbao.client.ui.home.HomeViewModel.LinkCard;
+import org.shangbao.client.ui.home.HomeViewModel.PastReport;
+import org.shangbao.client.ui.home.HomeViewModel.ReasonLine;
+import org.shangbao.client.ui.home.HomeViewModel.TaskCard;
+import org.shangbao.client.ui.shell.StepBar;
+
+/** The home screen: the task, earlier reports, and at the side what waits and whom to call. */
+final class HomeView extends ScrollPane {
+    private static final double SIDE = 328;
+
+    private final HomeViewModel viewModel;
+    private final Messages messages;
+    private final Controls controls;
+    private final VBox main = new VBox(16);
+    private final VBox side = new VBox(16);
+    private final Button primary;
+
+    HomeView(HomeViewModel viewModel, Messages messages, Controls controls) {
+        this.viewModel = viewModel;
+        this.messages = messages;
+        this.controls = controls;
+        primary = controls.primary(viewModel.primary());
+        primary.getStyleClass().add("large");
+        primary.setId("home-primary");
+        side.setMinWidth(SIDE);
+        side.setMaxWidth(SIDE);
+        HBox.setHgrow(main, Priority.ALWAYS);
+        HBox columns = new HBox(16, main, side);
+        columns.setPadding(new Insets(16));
+        setContent(columns);
+        setFitToWidth(true);
+        setHbarPolicy(ScrollBarPolicy.NEVER);
+        viewModel.cardProperty().addListener(change -> showMain());
+        viewModel.pastProperty().addListener(change -> showMain());
+        viewModel.linkProperty().addListener(change -> showSide());
+        showMain();
+        showSide();
+    }
+
+    void focusPrimary() { primary.requestFocus(); }
+
+    private void showMain() {
+        boolean focused = primary.isFocused();
+        main.getChildren().clear();
+        TaskCard card = viewModel.cardProperty().get();
+        if (card == null) {
+            VBox none = new VBox(4, controls.label(messages.text("home.none"), "headline"),
+                    controls.label(messages.text("home.noneHint"), "secondary"));
+            none.getStyleClass().add("card");
+            main.getChildren().add(none);
+        } else {
+            main.getChildren().add(task(card));
+        }
+        if (!viewModel.pastProperty().get().isEmpty()) {
+            main.getChildren().add(past(viewModel.pastProperty().get()));
+        }
+        if (focused) {
+            primary.requestFocus();
+        }
+    }
+
+    private Node task(TaskCard card) {
+        Label title = controls.label(messages.text(card.title()), "headline");
+        title.setMinWidth(Region.USE_PREF_SIZE);
+        HBox head = Controls.row(12, title, controls.chip(card.mark(), card.state()), Controls.grow());
+        Label left = controls.label(card.left(), "headline");
+        left.setMinWidth(Region.USE_PREF_SIZE);
+        if (card.urgent()) {
+            left.getStyleClass().add("red");
+        }
+        head.getChildren().add(left);
+        HBox facts = Controls.row(12, controls.label(messages.text(card.progress()), "secondary"), Controls.grow(),
+                controls.label(messages.text(card.due()), "secondary"));
+        VBox box = new VBox(head, facts);
+        VBox.setMargin(facts, new Insets(2, 0, 12, 0));
+        box.getStyleClass().addAll("card", card.returned() ? "edge-red" : "edge-blue");
+        box.setPadding(new Insets(18, 24, 20, 24));
+        if (card.returned()) {
+            card.reasons().forEach(reason -> box.getChildren().add(reason(reason)));
+        } else {
+            StepBar steps = new StepBar(messages, controls);
+            steps.getStyleClass().setAll("card-steps");
+            steps.show(card.steps(), null, name -> {});
+            GridPane tiles = tiles(card);
+            VBox.setMargin(tiles, new Insets(12, 0, 0, 0));
+            box.getChildren().addAll(steps, tiles);
+        }
+        HBox foot = Controls.row(16, primary, controls.label(messages.text(card.hint()), "secondary"));
+        VBox.setMargin(foot, new Insets(16, 0, 0, 0));
+        box.getChildren().add(foot);
+        return box;
+    }
+
+    private Node reason(ReasonLine reason) {
+        Label code = controls.label(reason.code(), "strong");
+        code.setMinWidth(60);
+        Label name = controls.label(messages.text(reason.name()));
+        name.setMinWidth(220);
+        name.setMaxWidth(220);
+        Label value = controls.label(reason.value(), "strong");
+        value.setMinWidth(100);
+        value.setAlignment(Pos.CENTER_RIGHT);
+        Label words = controls.wrapping(reason.words());
+        HBox.setHgrow(words, Priority.ALWAYS);
+        words.setMaxWidth(Double.MAX_VALUE);
+        HBox row = Controls.row(12, controls.shape(Mark.RETURNED, Mark.RETURNED.word()), code, name, value, words,
+                controls.link(Text.of("home.correct"), () -> viewModel.correct(reason.code())));
+        row.getStyleClass().add("reason-row");
+        return row;
+    }
+
+    private GridPane tiles(TaskCard card) {
+        GridPane tiles = new GridPane();
+        tiles.getStyleClass().add("tiles");
+        int column = 0;
+        for (HomeViewModel.GroupTile group : card.groups()) {
+            ColumnConstraints share = new ColumnConstraints();
+            share.setPercentWidth(100.0 / card.groups().size());
+            tiles.getColumnConstraints().add(share);
+            Label name = controls.label(messages.text("home.tile.name", group.number(), group.name()));
+            name.setMaxWidth(Double.MAX_VALUE);
+            VBox tile = new VBox(3, name,
+                    Controls.row(8, controls.label(group.filled(), "strong"), controls.mark(group.mark(), group.word())));
+            tile.getStyleClass().add("tile");
+            if (column > 0) {
+                tile.getStyleClass().add("later");
+            }
+            tiles.add(tile, column, 0);
+            column++;
+        }
+        return tiles;
+    }
+
+    private Node past(List<PastReport> reports) {
+        GridPane table = new GridPane();
+        for (double width : new double[]{ 18, 26, 30, 18, 8 }) {
+            ColumnConstraints column = new ColumnConstraints();
+            column.setPercentWidth(width);
+            table.getColumnConstraints().add(column);
+        }
+        int line = 0;
+        for (String key : List.of("home.past.period", "home.past.state", "home.past.story", "home.past.paper")) {
+            table.add(cell(controls.label(messages.text(key), "table-head"), "head-cell"), line, 0);
+            line++;
+        }
+        table.add(cell(new Label(), "head-cell"), line, 0);
+        line = 1;
+        for (PastReport report : reports) {
+            table.add(cell(controls.label(messages.text(report.period()), "strong"), "body-cell"), 0, line);
+            table.add(cell(controls.mark(report.mark(), report.state()), "body-cell"), 1, line);
+            table.add(cell(controls.label(messages.text(report.story()), "secondary"), "body-cell"), 2, line);
+            table.add(cell(controls.label(messages.text(report.paper()), "secondary"), "body-cell"), 3, line);
+            table.add(cell(controls.link(Text.of("home.past.view"), () -> viewModel.view(report.task())), "body-cell"), 4, line);
+            line++;
+        }
+        Label title = controls.label(messages.text("home.past"), "strong");
+        VBox.setMargin(title, new Insets(10, 16, 10, 16));
+        VBox box = new VBox(title, table);
+        box.getStyleClass().addAll("card", "table-card");
+        return box;
+    }
+
+    private static Node cell(Node content, String styleClass) {
+        HBox cell = Controls.row(0, content);
+        cell.getStyleClass().add(styleClass);
+        return cell;
+    }
+
+    private void showSide() {
+        LinkCard link = viewModel.linkProperty().get();
+        Label words = controls.wrapping(messages.text(link.words()));
+        HBox line = new HBox(8, controls.shape(link.mark(), link.mark().word()), words);
+        HBox.setHgrow(words, Priority.ALWAYS);
+        VBox exchange = new VBox(6, controls.label(messages.text("home.link"), "strong"), line);
+        link.waiting().forEach(item -> exchange.getChildren().add(controls.wrapping(messages.text(item), "secondary")));
+        exchange.getChildren().addAll(controls.wrapping(messages.text("home.link.offline"), "hint"),
+                controls.small(viewModel.exchangeAction(), "fth-refresh-cw"));
+        exchange.getStyleClass().add("card");
+        side.getChildren().setAll(exchange);
+        if (!viewModel.aboveName().isEmpty()) {
+            VBox above = new VBox(6, controls.label(messages.text("home.above"), "strong"), controls.label(viewModel.aboveName()));
+            if (!viewModel.abovePhone().isEmpty()) {
+                Label phone = controls.mark(Mark.TELEPHONE, Text.plain(viewModel.abovePhone()));
+                phone.getStyleClass().setAll("label", "section");
+                above.getChildren().add(phone);
+            }
+            above.getStyleClass().add("card");
+            side.getChildren().add(above);
+        }
+    }
+}

@@ -1,0 +1,253 @@
+package org.shangbao.client.ui.home;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+
+import org.jspecify.annotations.Nullable;
+import org.shangbao.client.application.office.Office;
+import org.shangbao.client.application.office.OfficeService.LinkState;
+import org.shangbao.client.application.office.ReportTask;
+import org.shangbao.client.application.report.ReportDraft;
+import org.shangbao.client.ui.common.Action;
+import org.shangbao.client.ui.common.Failure;
+import org.shangbao.client.ui.common.FormWords;
+import org.shangbao.client.ui.common.Formats;
+import org.shangbao.client.ui.common.Mark;
+import org.shangbao.client.ui.common.Text;
+import org.shangbao.client.ui.desk.ReportDesk;
+import org.shangbao.client.ui.desk.SevenSteps;
+import org.shangbao.client.ui.desk.StatusWords;
+import org.shangbao.client.ui.shell.Navigator;
+import org.shangbao.client.ui.shell.ScreenFrame;
+import org.shangbao.client.ui.shell.UiContext;
+import org.shangbao.client.ui.shell.UiServices;
+import org.shangbao.model.report.ReportStatus;
+import org.shangbao.wire.v1.ReviewDecision;
+
+/** What the home screen shows and does. */
+public final class HomeViewModel {
+    private final Office office;
+    private final UiServices services;
+    private final ReportDesk desk;
+    private final Navigator navigator;
+    private final Formats formats;
+    private final ScreenFrame frame = new ScreenFrame();
+    private final ReadOnlyObjectWrapper<@Nullable TaskCard> card = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<List<PastReport>> past = new ReadOnlyObjectWrapper<>(List.of());
+    private final ReadOnlyObjectWrapper<LinkCard> link = new ReadOnlyObjectWrapper<>(
+            new LinkCard(Mark.TIME, Text.of("home.link.unknown"), List.of()));
+    private final Action primary = new Action(Text.of("home.act.continue"), "Ctrl+Enter", this::goOn);
+    private final Action exchange = new Action(Text.of("home.link.exchange"), "", this::exchange);
+
+    HomeViewModel(UiContext context, ReportDesk desk) {
+        office = context.office();
+        services = context.services();
+        navigator = context.navigator();
+        formats = context.formats();
+        this.desk = desk;
+        desk.owedProperty().subscribe(owed -> refresh());
+        desk.taskProperty().subscribe(task -> refresh());
+        desk.draftProperty().subscribe(draft -> refresh());
+        desk.savedProperty().subscribe(saved -> refresh());
+        desk.failureProperty().subscribe(failure -> refresh());
+    }
+
+    /**
+     * The task to work on.
+     *
+     * @param title    period and form
+     * @param mark     mark of its state
+     * @param state    its state in words
+     * @param progress how far it is, in one line
+     * @param left     time left in words, empty if no window is known
+     * @param urgent   less than a day is left
+     * @param due      until when, in words
+     * @param returned true if it came back with reasons
+     * @param groups   progress by indicator
+     * @param reasons  reasons of a return, with name and value of the figure
+     * @param hint     what the button leads to
+     */
+    record TaskCard(Text title, Mark mark, Text state, Text progress, String left, boolean urgent, Text due, boolean returned,
+            List<ScreenFrame.Step> steps, List<GroupTile> groups, List<ReasonLine> reasons, Text hint) {}
+
+    /** An indicator: number, name, how many are filled, its mark and word. */
+    record GroupTile(int number, Text name, String filled, Mark mark, Text word) {}
+
+    /** A reason of a return: code, name, value with unit, words. */
+    record ReasonLine(String code, Text name, String value, String words) {}
+
+    /** An earlier report. */
+    record PastReport(ReportTask task, Text period, Mark mark, Text state, Text story, Text paper) {}
+
+    /** What waits and when something last came. */
+    record LinkCard(Mark mark, Text words, List<Text> waiting) {}
+
+    ScreenFrame frame() { return frame; }
+
+    ReadOnlyObjectProperty<@Nullable TaskCard> cardProperty() { return card.getReadOnlyProperty(); }
+
+    ReadOnlyObjectProperty<List<PastReport>> pastProperty() { return past.getReadOnlyProperty(); }
+
+    ReadOnlyObjectProperty<LinkCard> linkProperty() { return link.getReadOnlyProperty(); }
+
+    Action primary() { return primary; }
+
+    Action exchangeAction() { return exchange; }
+
+    /** Name of the unit above, empty at the root. */
+    String aboveName() { return office.above() == null ? "" : office.above().name(); }
+
+    /** Telephone of the unit above, empty if not known. */
+    String abovePhone() { return office.abovePhone(); }
+
+    void opened() {
+        desk.refresh();
+        services.tasks().runAside(services.office()::link, this::show, failure -> {});
+        refresh();
+    }
+
+    void view(ReportTask task) {
+        desk.open(task);
+        navigator.open(task.status().isEditable() ? "fill" : "paper");
+    }
+
+    void correct(String code) { navigator.open("fill", code); }
+
+    void refresh() {
+        ReportTask task = desk.taskProperty().get();
+        ReportDraft draft = desk.draftProperty().get();
+        if (task != null) {
+            card.set(cardOf(task, draft));
+            primary.wordsProperty().set(primaryWords(task));
+        }
+        past.set(desk.owedProperty().get().stream().filter(other -> task == null || !other.report().equals(task.report()))
+                .map(this::pastReport).toList());
+        frame.actions().setAll(primary);
+        frame.hints().setAll(new ScreenFrame.KeyHint("Tab", Text.of("home.hint.move")),
+                new ScreenFrame.KeyHint("Ctrl+Enter", primary.wordsProperty().get()));
+        Text failure = desk.failureProperty().get();
+        frame.savedProperty().set(failure.isEmpty() ? Text.of("home.saved") : Text.NONE);
+        frame.noteProperty().set(failure.isEmpty() ? Text.plain(formats.now()) : failure);
+    }
+
+    private TaskCard cardOf(ReportTask task, @Nullable ReportDraft draft) {
+        Instant dueAt = task.dueAt();
+        boolean sent = task.status() == ReportStatus.SUBMITTED || task.status() == ReportStatus.CORRECTED;
+        boolean returned = task.status() == ReportStatus.RETURNED;
+        Formats.@Nullable Due due = dueAt == null || sent ? null : formats.due(dueAt);
+        Text dueWords = dueAt == null
+                ? Text.NONE
+                : Text.of(returned ? "home.due.again" : "home.due", formats.dateTimeWithDay(dueAt));
+        Text progress = returned
+                ? Text.of("home.returned", task.returnedBy(), task.reasons().size())
+                : Text.of("home.progress", task.filled(), task.asked());
+        return new TaskCard(Text.of("home.title." + task.kind().name().toLowerCase(Locale.ROOT),
+                formats.period(task.report().period())), StatusWords.mark(task), StatusWords.of(task), progress,
+                due == null ? "" : due.words(), due != null && due.urgent(), dueWords, returned, SevenSteps.of(task),
+                task.groups().stream().map(group -> tile(group, draft)).toList(),
+                task.reasons().stream().map(reason -> reasonLine(reason, draft)).toList(), hint(task, draft));
+    }
+
+    private static GroupTile tile(ReportTask.GroupProgress group, @Nullable ReportDraft draft) {
+        Text name = draft == null
+                ? Text.plain(group.name())
+                : draft.edition().indicators().stream().filter(indicator -> indicator.number() == group.number()).findFirst()
+                        .map(FormWords::of).orElse(Text.plain(group.name()));
+        String filled = group.filled() + "/" + group.asked();
+        if (group.filled() == 0 && group.asked() > 0) {
+            return new GroupTile(group.number(), name, filled, Mark.EMPTY, Mark.EMPTY.word());
+        }
+        if (group.mustFix() > 0 && group.mustFix() > group.asked() - group.filled()) {
+            return new GroupTile(group.number(), name, filled, Mark.MUST_FIX,
+                    Text.of("home.tile.mustFix", group.mustFix() - (group.asked() - group.filled())));
+        }
+        if (group.mustExplain() > 0) {
+            return new GroupTile(group.number(), name, filled, Mark.MUST_EXPLAIN, Text.of("home.tile.mustExplain", group.mustExplain()));
+        }
+        if (group.filled() < group.asked()) {
+            return new GroupTile(group.number(), name, filled, Mark.EMPTY, Text.of("home.tile.empty", group.asked() - group.filled()));
+        }
+        return new GroupTile(group.number(), name, filled, Mark.DONE, Text.of("home.tile.done"));
+    }
+
+    private static ReasonLine reasonLine(ReviewDecision.Reason reason, @Nullable ReportDraft draft) {
+        if (draft == null) {
+            return new ReasonLine(reason.code(), Text.NONE, "", reason.text());
+        }
+        var figure = draft.edition().figures().get(reason.code());
+        if (figure == null) {
+            return new ReasonLine(reason.code(), draft.edition().item(reason.code()).map(FormWords::of).orElse(Text.NONE), "",
+                    reason.text());
+        }
+        String value = Optional.ofNullable(draft.figures().get(reason.code())).map(typed -> Formats.figure(typed.value())).orElse("");
+        return new ReasonLine(reason.code(), FormWords.of(figure), value.isEmpty() ? "" : value + " " + figure.unit(), reason.text());
+    }
+
+    private PastReport pastReport(ReportTask task) {
+        Text story = task.lastAt() == null
+                ? Text.of("home.past.untouched")
+                : Text.of("home.past.changed", formats.dateTime(task.lastAt()));
+        Text paper = Text.of(task.scanAccepted() ? "home.past.paperHere" : "home.past.paperMissing");
+        return new PastReport(task, Text.plain(formats.period(task.report().period())), StatusWords.mark(task), StatusWords.of(task), story,
+                paper);
+    }
+
+    private static Text primaryWords(ReportTask task) {
+        return switch (task.status()) {
+            case RETURNED -> Text.of("home.act.correct");
+            case FINALIZED -> Text.of("home.act.paper");
+            case SUBMITTED, CORRECTED -> Text.of("home.act.view");
+            case DRAFT, IN_PRE_REVIEW, WITHDRAWN -> task.filled() == 0
+                    ? Text.of("home.act.begin")
+                    : task.filled() == task.asked() ? Text.of("home.act.check") : Text.of("home.act.continue");
+        };
+    }
+
+    private static Text hint(ReportTask task, @Nullable ReportDraft draft) {
+        if (draft == null || draft.lastFocus() == null || !task.status().isEditable() || task.filled() == task.asked()) {
+            return Text.NONE;
+        }
+        String code = draft.lastFocus();
+        var figure = draft.edition().figures().get(code);
+        return figure == null ? Text.NONE : Text.of("home.hint.place", code, FormWords.of(figure));
+    }
+
+    private void goOn() {
+        ReportTask task = desk.taskProperty().get();
+        if (task == null) {
+            return;
+        }
+        switch (task.status()) {
+            case FINALIZED, SUBMITTED, CORRECTED -> navigator.open("paper");
+            case RETURNED -> navigator.open("fill", task.reasons().isEmpty() ? "" : task.reasons().getFirst().code());
+            case DRAFT, IN_PRE_REVIEW, WITHDRAWN -> navigator.open(task.filled() == task.asked() ? "check" : "fill");
+        }
+    }
+
+    private void exchange() {
+        exchange.refuse(Text.of("home.link.underWay"));
+        link.set(new LinkCard(Mark.TIME, Text.of("home.link.underWay"), link.get().waiting()));
+        services.tasks().runAside(services.office()::exchange, state -> {
+            exchange.allow();
+            show(state);
+            desk.refresh();
+            desk.reread();
+        }, failure -> {
+            exchange.allow();
+            link.set(new LinkCard(Mark.WAITING_FOR_NETWORK, Failure.words(failure), link.get().waiting()));
+        });
+    }
+
+    private void show(LinkState state) {
+        List<Text> waiting = state.waiting().stream()
+                .map(item -> Text.of("home.link.item", item.kind(), Formats.size(item.sent()), Formats.size(item.size()))).toList();
+        Instant last = state.lastContact();
+        Text contact = last == null ? Text.of("home.link.never") : Text.of("home.link.last", formats.dateTime(last));
+        Text words = waiting.isEmpty() ? Text.of("home.link.nothing", contact) : Text.of("home.link.waiting", waiting.size(), contact);
+        link.set(new LinkCard(state.connected() ? Mark.DONE : Mark.WAITING_FOR_NETWORK, words, waiting));
+    }
+}
