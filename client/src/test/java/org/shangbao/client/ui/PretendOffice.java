@@ -223,6 +223,11 @@ public final class PretendOffice implements OfficeService, ReportService, PaperS
     }
 
     @Override
+    public ReportId reportFor(PeriodId period) {
+        return new ReportId(unit.id(), period, edition.id());
+    }
+
+    @Override
     public LinkState link() { return new LinkState(connected, Instant.parse("2024-10-24T00:31:00Z"), List.of()); }
 
     @Override
@@ -365,7 +370,8 @@ public final class PretendOffice implements OfficeService, ReportService, PaperS
         }
         ReportContent content = new ReportContent(values, new TreeMap<>(narratives), new TreeMap<>(attachments),
                 new TreeMap<>(explanations));
-        CheckContext context = CheckContext.of(edition, form, id.period(), content).withDesignated(Set.of()).withScan(ScanState.NOT_ACCEPTED);
+        CheckContext context = CheckContext.of(edition, form, id.period(), content).withDesignated(Set.of())
+                .withScan(ScanState.NOT_ACCEPTED);
         if (!previous.isEmpty()) {
             context = context.withPrevious(new PeriodId("2024-08"), new ReportContent(new TreeMap<>(previous), new TreeMap<>(),
                     new TreeMap<>(), new TreeMap<>()));

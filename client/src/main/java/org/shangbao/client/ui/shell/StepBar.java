@@ -35,9 +35,7 @@ public final class StepBar extends HBox {
     }
 
     /** Shows everything anew next time, in the language chosen then. */
-    void forget() {
-        shownSteps = List.of();
-    }
+    void forget() { shownSteps = List.of(); }
 
     /**
      * Shows steps; does nothing if they are shown already, so that a focused step keeps the focus.

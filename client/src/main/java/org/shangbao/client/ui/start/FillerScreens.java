@@ -2,9 +2,11 @@ package org.shangbao.client.ui.start;
 
 import java.util.List;
 
+import org.shangbao.client.ui.check.CheckScreen;
 import org.shangbao.client.ui.desk.ReportDesk;
 import org.shangbao.client.ui.fill.FillScreen;
 import org.shangbao.client.ui.home.HomeScreen;
+import org.shangbao.client.ui.paper.PaperScreen;
 import org.shangbao.client.ui.shell.Screen;
 import org.shangbao.client.ui.shell.ScreenProvider;
 import org.shangbao.client.ui.shell.UiContext;
@@ -19,6 +21,7 @@ public final class FillerScreens implements ScreenProvider {
             return List.of();
         }
         ReportDesk desk = new ReportDesk(context.services());
-        return List.of(new HomeScreen(context, desk), new FillScreen(context, desk));
+        return List.of(new HomeScreen(context, desk), new FillScreen(context, desk), new CheckScreen(context, desk),
+                new PaperScreen(context, desk));
     }
 }

@@ -1,11 +1,6 @@
 package org.shangbao.client.ui.start;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
-
 import java.util.Locale;
-
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
@@ -22,6 +17,10 @@ import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 /** A clerk at the keyboard: types, leaves blanks, sees what is saved and what is wrong. */
 @ExtendWith(ApplicationExtension.class)
 class FillingWindowTest {
@@ -30,9 +29,7 @@ class FillingWindowTest {
     private ShangbaoWindow window;
 
     @Start
-    void start(Stage stage) {
-        window = WindowDriver.show(stage, office, Locale.CHINA, new FillerScreens());
-    }
+    void start(Stage stage) { window = WindowDriver.show(stage, office, Locale.CHINA, new FillerScreens()); }
 
     @Test
     void theBlueButtonOfTheHomeScreenLeadsToTheSheet(FxRobot robot) {
@@ -110,12 +107,11 @@ class FillingWindowTest {
         assertEquals("6200", blank(robot, "3-3-2").getText(), "what was typed is still there");
     }
 
-    private static TextField blank(FxRobot robot, String code) {
-        return robot.lookup("#blank-" + code).queryAs(TextField.class);
-    }
+    private static TextField blank(FxRobot robot, String code) { return robot.lookup("#blank-" + code).queryAs(TextField.class); }
 
     private static boolean sees(FxRobot robot, String words) {
-        return robot.lookup((javafx.scene.Node node) -> node instanceof Label label && label.getText() != null && label.getText().contains(words))
+        return robot.lookup(
+                (javafx.scene.Node node) -> node instanceof Label label && label.getText() != null && label.getText().contains(words))
                 .tryQuery().isPresent();
     }
 }

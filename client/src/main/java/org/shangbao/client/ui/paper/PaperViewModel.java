@@ -1,0 +1,299 @@
+package org.shangbao.client.ui.paper;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+
+import org.jspecify.annotations.Nullable;
+import org.shangbao.client.application.office.ReportTask;
+import org.shangbao.client.application.paper.PaperService;
+import org.shangbao.client.application.paper.PaperService.PageVerdict;
+import org.shangbao.client.application.paper.PaperService.PaperState;
+import org.shangbao.client.application.report.ReportDraft;
+import org.shangbao.client.ui.common.Action;
+import org.shangbao.client.ui.common.Dialogs;
+import org.shangbao.client.ui.common.Formats;
+import org.shangbao.client.ui.common.Mark;
+import org.shangbao.client.ui.common.Text;
+import org.shangbao.client.ui.desk.ReportDesk;
+import org.shangbao.client.ui.desk.SevenSteps;
+import org.shangbao.client.ui.desk.StatusWords;
+import org.shangbao.client.ui.shell.Navigator;
+import org.shangbao.client.ui.shell.ScreenFrame;
+import org.shangbao.client.ui.shell.UiContext;
+import org.shangbao.model.error.ErrorCode;
+import org.shangbao.model.error.ReportingException;
+import org.shangbao.model.report.ReportStatus;
+
+/** Print, scan and 上报 of the finalized revision. */
+public final class PaperViewModel {
+    private static final int THUMBNAIL_DOTS_PER_INCH = 45;
+
+    private final ReportDesk desk;
+    private final PaperService papers;
+    private final Navigator navigator;
+    private final Dialogs dialogs;
+    private final Formats formats;
+    private final ScreenFrame frame = new ScreenFrame();
+    private final ReadOnlyObjectWrapper<@Nullable Shown> shown = new ReadOnlyObjectWrapper<>();
+    private final Action print = new Action(Text.of("paper.act.print"), "Ctrl+P", this::print);
+    private final Action save = new Action(Text.of("paper.act.save"), "", this::save);
+    private final Action addScan = new Action(Text.of("paper.act.addScan"), "Ctrl+O", this::addScan);
+    private final Action submit = new Action(Text.of("paper.act.submit"), "F12", this::submit);
+    private final Action unlock = new Action(Text.of("paper.act.unlock"), "", this::unlock);
+    private final Action primary = new Action(Text.NONE, "Ctrl+Enter", this::pressPrimary);
+
+    PaperViewModel(UiContext context, ReportDesk desk) {
+        this.desk = desk;
+        papers = context.services().papers();
+        navigator = context.navigator();
+        dialogs = context.dialogs();
+        formats = context.formats();
+        desk.draftProperty().subscribe(draft -> refresh());
+        desk.paperProperty().subscribe(state -> refresh());
+        desk.taskProperty().subscribe(task -> refresh());
+        desk.busyProperty().subscribe(busy -> refresh());
+        desk.failureProperty().subscribe(failure -> refresh());
+    }
+
+    /**
+     * What the screen shows.
+     *
+     * @param headline what stands out at the right
+     * @param edge     tone of the card around it
+     * @param sentence what to do
+     * @param problems what is wrong, in the register's words
+     * @param advice   what was seen on the paper
+     * @param pages    pages of the print, 0 before it is printed
+     * @param verdicts one per page, in order
+     * @param scanned  true if there is any scan to show
+     * @param sizes    what 上报 sends: label and size in turn
+     * @param primary  which button is blue
+     */
+    record Shown(Text headline, String edge, Text sentence, List<Text> problems, List<Text> advice, Text revision, int pages,
+            List<PageWords> verdicts, boolean scanned, List<Size> sizes, Primary primary, boolean sent) {}
+
+    /** A page's verdict: mark, words, whether the picture of the scan is there. */
+    record PageWords(int page, Mark mark, Text words, boolean accepted, boolean refused) {}
+
+    /** Something that is sent, and how large it is. */
+    record Size(Text label, String size) {}
+
+    /** The one blue button. */
+    enum Primary {
+        /** Nothing to do here now. */
+        NONE,
+        /** Print. */
+        PRINT,
+        /** Add a scan. */
+        ADD_SCAN,
+        /** Submit. */
+        SUBMIT
+    }
+
+    ScreenFrame frame() {
+        return frame;
+    }
+
+    ReadOnlyObjectProperty<@Nullable Shown> shownProperty() { return shown.getReadOnlyProperty(); }
+
+    Action printAction() {
+        return print;
+    }
+
+    Action saveAction() {
+        return save;
+    }
+
+    Action scan() {
+        return addScan;
+    }
+
+    Action submitAction() {
+        return submit;
+    }
+
+    Action unlockAction() {
+        return unlock;
+    }
+
+    void opened() {
+        if (desk.taskProperty().get() == null) {
+            desk.refresh();
+        } else {
+            desk.reread();
+        }
+        refresh();
+    }
+
+    /** Fetches the picture of a printed page. */
+    void printedPage(int page, Consumer<byte[]> png) {
+        desk.fetch(report -> papers.printedPage(report, page, THUMBNAIL_DOTS_PER_INCH), png);
+    }
+
+    /** Fetches the picture of a scanned page. */
+    void scannedPage(int page, Consumer<byte[]> png) {
+        desk.fetch(report -> papers.scannedPage(report, page, THUMBNAIL_DOTS_PER_INCH), png);
+    }
+
+    /** Puts everything together; also called when the language changes. */
+    void refresh() {
+        ReportDraft draft = desk.draftProperty().get();
+        ReportTask task = desk.taskProperty().get();
+        if (draft == null || task == null || draft.status().isEditable()) {
+            shown.set(null);
+        } else {
+            shown.set(shownOf(draft, task, desk.paperProperty().get()));
+        }
+        refreshFrame(draft, task);
+    }
+
+    private Shown shownOf(ReportDraft draft, ReportTask task, @Nullable PaperState state) {
+        boolean sent = draft.status() == ReportStatus.SUBMITTED || draft.status() == ReportStatus.CORRECTED;
+        boolean printed = state != null && state.printed();
+        boolean complete = state != null && state.complete();
+        List<PageWords> verdicts = state == null ? List.of()
+                : state.verdicts().stream().map(verdict -> words(verdict, draft.number())).toList();
+        long accepted = verdicts.stream().filter(PageWords::accepted).count();
+        List<Text> problems = new ArrayList<>();
+        if (state != null) {
+            state.verdicts().stream().filter(verdict -> verdict.verdict() == PageVerdict.Verdict.REFUSED)
+                    .forEach(verdict -> problems.add(Text.plain(verdict.sentence() == null ? "" : verdict.sentence())));
+            state.problems().forEach(problem -> problems.add(Text.plain(problem)));
+        }
+        List<Text> advice = state == null ? List.of()
+                : state.advice().stream().map(key -> Text.of("paper.advice." + key)).map(Text.class::cast).toList();
+        Primary blue = sent ? Primary.NONE : !printed ? Primary.PRINT : complete ? Primary.SUBMIT : Primary.ADD_SCAN;
+        Text headline = sent ? StatusWords.of(task) : !printed ? Text.of("paper.head.print")
+                : complete ? Text.of("paper.head.complete", state.pages())
+                        : accepted == 0 && problems.isEmpty() ? Text.of("paper.head.sign")
+                                : Text.of("paper.head.partly", accepted, state.pages());
+        Text sentence = sent ? Text.of(task.delivered() ? "paper.say.delivered" : "paper.say.waiting")
+                : !printed ? Text.of("paper.say.print")
+                        : complete ? Text.of("paper.say.complete") : Text.of(problems.isEmpty() ? "paper.say.sign" : "paper.say.replace");
+        List<Size> sizes = state == null ? List.of()
+                : List.of(new Size(Text.of("paper.size.data"), Formats.size(state.dataSize())),
+                        new Size(Text.of("paper.size.scan"), state.scanSize() == 0 ? "" : Formats.size(state.scanSize())));
+        judge(sent, printed, complete, state);
+        return new Shown(headline, sent || complete ? "green" : problems.isEmpty() ? "blue" : "red", sentence, problems, advice,
+                Text.of("desk.revision", draft.number()), printed ? state.pages() : 0, verdicts, accepted > 0, sizes, blue, sent);
+    }
+
+    private static PageWords words(PageVerdict verdict, int number) {
+        return switch (verdict.verdict()) {
+            case ACCEPTED -> new PageWords(verdict.page(), Mark.DONE, Text.of("paper.page.accepted", number), true, false);
+            case MISSING -> new PageWords(verdict.page(), Mark.EMPTY, Text.of("paper.page.missing"), false, false);
+            case REFUSED -> new PageWords(verdict.page(), Mark.MUST_FIX, Text.of("paper.page.refused"), false, true);
+        };
+    }
+
+    private void judge(boolean sent, boolean printed, boolean complete, @Nullable PaperState state) {
+        boolean busy = desk.busyProperty().get();
+        allow(print, !busy, Text.of("paper.why.busy"));
+        allow(save, printed && !busy, Text.of("paper.why.notPrinted"));
+        allow(addScan, printed && !sent && !busy, Text.of(sent ? "paper.why.sent" : busy ? "paper.why.busy" : "paper.why.notPrinted"));
+        allow(unlock, !busy && !sent, Text.of("paper.why.sent"));
+        if (sent) {
+            submit.refuse(Text.of("paper.why.sent"));
+        } else if (!complete) {
+            String missing = state == null ? ""
+                    : String.join("、", state.verdicts().stream().filter(verdict -> verdict.verdict() != PageVerdict.Verdict.ACCEPTED)
+                            .map(verdict -> Integer.toString(verdict.page())).toList());
+            submit.refuse(missing.isEmpty() ? Text.of("paper.why.noScan") : Text.of("paper.why.pages", missing));
+        } else {
+            allow(submit, !busy, Text.of("paper.why.busy"));
+        }
+    }
+
+    private static void allow(Action action, boolean possible, Text why) {
+        if (possible) {
+            action.allow();
+        } else {
+            action.refuse(why);
+        }
+    }
+
+    private void print() {
+        desk.print(paper -> {});
+    }
+
+    private void save() {
+        ReportDraft draft = desk.draftProperty().get();
+        if (draft != null) {
+            desk.print(paper -> dialogs.chooseSaveTarget(new Dialogs.FileRequest(Text.of("paper.save.title"), Text.of("paper.save.kind"),
+                    List.of("*.pdf"), paper.fileName()), target -> write(paper, target)));
+        }
+    }
+
+    private void write(PaperService.Paper paper, Path target) {
+        desk.paperWork(report -> {
+            try {
+                Files.write(target, paper.pdf());
+                return target;
+            } catch (IOException e) {
+                throw new ReportingException(ErrorCode.STORE_NOT_WRITABLE, Map.of("detail", target.toString()), e);
+            }
+        }, dialogs::openWithSystem);
+    }
+
+    private void addScan() {
+        dialogs.chooseFiles(new Dialogs.FileRequest(Text.of("paper.scan.title"), Text.of("paper.scan.kind"),
+                List.of("*.pdf", "*.jpg", "*.jpeg", "*.png", "*.tif", "*.tiff"), ""), desk::takeScan);
+    }
+
+    private void submit() {
+        ReportDraft draft = desk.draftProperty().get();
+        ReportTask task = desk.taskProperty().get();
+        if (draft == null || task == null) {
+            return;
+        }
+        Text due = task.dueAt() == null ? Text.of("paper.submit.noDue") : Text.of("paper.submit.due", formats.dateTime(task.dueAt()));
+        dialogs.confirm(
+                new Dialogs.Confirmation(Text.of("paper.submit.headline", formats.period(draft.id().period())),
+                        Text.of("paper.submit.sentence"), List.of(Text.of("paper.submit.revision", draft.number()), due),
+                        Text.of("paper.act.submit")),
+                () -> desk.submit(() -> {}));
+    }
+
+    private void unlock() {
+        dialogs.confirm(new Dialogs.Confirmation(Text.of("paper.unlock.headline"), Text.of("paper.unlock.sentence"), List.of(),
+                Text.of("paper.unlock.act")), () -> desk.unlock("", () -> navigator.open("fill")));
+    }
+
+    private void pressPrimary() {
+        Shown state = shown.get();
+        if (state != null) {
+            switch (state.primary()) {
+                case PRINT -> print.perform();
+                case ADD_SCAN -> addScan.perform();
+                case SUBMIT -> submit.perform();
+                case NONE -> navigator.open("home");
+            }
+        }
+    }
+
+    private void refreshFrame(@Nullable ReportDraft draft, @Nullable ReportTask task) {
+        if (draft == null || task == null) {
+            frame.steps().clear();
+        } else {
+            frame.steps().setAll(SevenSteps.of(task, draft, desk.paperProperty().get(), formats));
+            frame.taskProperty().set(task.dueAt() == null ? Text.plain(formats.period(task.report().period()))
+                    : Text.of("paper.task", formats.period(task.report().period()), formats.due(task.dueAt()).words()));
+        }
+        Text failure = desk.failureProperty().get();
+        frame.savedProperty().set(failure.isEmpty() ? Text.of("paper.saved") : Text.NONE);
+        frame.noteProperty().set(!failure.isEmpty() ? failure : desk.busyProperty().get() ? Text.of("paper.why.busy")
+                : draft == null || draft.status().isEditable() ? Text.NONE : Text.of("paper.note", draft.number()));
+        frame.actions().setAll(print, addScan, submit, primary);
+        frame.hints().setAll(new ScreenFrame.KeyHint("Ctrl+P", Text.of("paper.act.print")),
+                new ScreenFrame.KeyHint("Ctrl+O", Text.of("paper.act.addScan")),
+                new ScreenFrame.KeyHint("F12", Text.of("paper.act.submit")));
+    }
+}
