@@ -223,9 +223,7 @@ public final class PretendOffice implements OfficeService, ReportService, PaperS
     }
 
     @Override
-    public ReportId reportFor(PeriodId period) {
-        return new ReportId(unit.id(), period, edition.id());
-    }
+    public ReportId reportFor(PeriodId period) { return new ReportId(unit.id(), period, edition.id()); }
 
     @Override
     public LinkState link() { return new LinkState(connected, Instant.parse("2024-10-24T00:31:00Z"), List.of()); }

@@ -1,8 +1,8 @@
 package org.shangbao.client.ui.check;
 
 import java.util.List;
-
 import javafx.geometry.Insets;
+import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -119,6 +119,7 @@ final class CheckView extends BorderPane {
         severity.setMinWidth(64);
         VBox words = new VBox(2, Controls.row(8, controls.label(line.code(), "strong"), controls.label(messages.text(line.name()))),
                 controls.label(messages.text(line.values()), "secondary"));
+        words.setAlignment(Pos.CENTER_LEFT);
         HBox.setHgrow(words, Priority.ALWAYS);
         HBox row = Controls.row(8, severity, words);
         if (line.settled()) {

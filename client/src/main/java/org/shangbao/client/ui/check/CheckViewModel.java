@@ -3,7 +3,6 @@ package org.shangbao.client.ui.check;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
@@ -84,37 +83,23 @@ public final class CheckViewModel {
     /** A figure to compare. */
     record Fact(Text label, String value) {}
 
-    ScreenFrame frame() {
-        return frame;
-    }
+    ScreenFrame frame() { return frame; }
 
     ReadOnlyObjectProperty<List<Group>> groupsProperty() { return groups.getReadOnlyProperty(); }
 
     ReadOnlyObjectProperty<@Nullable Detail> detailProperty() { return detail.getReadOnlyProperty(); }
 
-    Action finish() {
-        return finish;
-    }
+    Action finish() { return finish; }
 
-    Action again() {
-        return again;
-    }
+    Action again() { return again; }
 
-    Action next() {
-        return next;
-    }
+    Action next() { return next; }
 
-    Action previous() {
-        return previous;
-    }
+    Action previous() { return previous; }
 
-    Action jumpAction() {
-        return jump;
-    }
+    Action jumpAction() { return jump; }
 
-    Action written() {
-        return written;
-    }
+    Action written() { return written; }
 
     void opened(String key) {
         if (!key.isEmpty()) {
@@ -214,7 +199,8 @@ public final class CheckViewModel {
         boolean explainable = findings.mustExplain().contains(finding);
         boolean failed = finding.outcome() == Finding.Outcome.FAILED;
         Mark mark = failed ? FormWords.mark(finding.severity()) : Mark.CANNOT_EVALUATE;
-        List<Finding> same = explainable ? findings.mustExplain()
+        List<Finding> same = explainable
+                ? findings.mustExplain()
                 : findings.mustFix().contains(finding) ? findings.mustFix() : failed ? findings.notices() : findings.cannotEvaluate();
         String code = finding.codes().isEmpty() ? "" : finding.codes().getFirst();
         Optional<DraftFigure> figure = Optional.ofNullable(draft.figures().get(code));
@@ -269,8 +255,10 @@ public final class CheckViewModel {
         if (!draft.status().isEditable()) {
             finish.refuse(Text.of("check.finalize.done", draft.number()));
         } else if (mustFix > 0 || unexplained > 0) {
-            finish.refuse(mustFix == 0 ? Text.of("check.finalize.explain", unexplained)
-                    : unexplained == 0 ? Text.of("check.finalize.fix", mustFix)
+            finish.refuse(mustFix == 0
+                    ? Text.of("check.finalize.explain", unexplained)
+                    : unexplained == 0
+                            ? Text.of("check.finalize.fix", mustFix)
                             : Text.of("check.finalize.fixAndExplain", mustFix, unexplained));
         } else {
             finish.allow();
@@ -292,9 +280,7 @@ public final class CheckViewModel {
     }
 
     /** Has what is being typed saved before an action of this screen uses it. */
-    void commitWith(Runnable saver) {
-        committer = saver;
-    }
+    void commitWith(Runnable saver) { committer = saver; }
 
     private void goOn() {
         committer.run();
@@ -312,9 +298,7 @@ public final class CheckViewModel {
         }
     }
 
-    private void checkAgain() {
-        desk.check(() -> {});
-    }
+    private void checkAgain() { desk.check(() -> {}); }
 
     private void finalizeReport() {
         ReportDraft draft = desk.draftProperty().get();
@@ -334,12 +318,14 @@ public final class CheckViewModel {
         } else {
             frame.steps().setAll(SevenSteps.of(task, draft, desk.paperProperty().get(), formats));
             frame.stepActionProperty().set(finish);
-            frame.taskProperty().set(task.dueAt() == null ? Text.plain(formats.period(task.report().period()))
+            frame.taskProperty().set(task.dueAt() == null
+                    ? Text.plain(formats.period(task.report().period()))
                     : Text.of("check.task", formats.period(task.report().period()), formats.due(task.dueAt()).words()));
         }
         Text failure = desk.failureProperty().get();
         ReportDesk.Saved saved = desk.savedProperty().get();
-        frame.savedProperty().set(!failure.isEmpty() ? Text.NONE
+        frame.savedProperty().set(!failure.isEmpty()
+                ? Text.NONE
                 : saved == null ? Text.of("check.saved") : Text.of("check.savedAt", formats.time(saved.at())));
         frame.noteProperty().set(failure.isEmpty() ? Text.of("check.note") : failure);
         frame.actions().setAll(again, next, previous, jump, written);

@@ -131,6 +131,7 @@ public final class Controls {
     private void show(Button button, Action action, @Nullable Node icon) {
         String words = messages.text(action.wordsProperty().get());
         HBox content = row(6);
+        content.setAlignment(Pos.CENTER);
         if (!action.enabledProperty().get()) {
             content.getChildren().add(icon("fth-lock"));
         } else if (icon != null) {

@@ -166,6 +166,7 @@ final class SheetView extends ScrollPane {
             narratives.put(line.code(), field);
             body.getChildren().add(field);
         }
+        body.setPadding(new Insets(0, 10, 0, 0));
         HBox.setHgrow(body, Priority.ALWAYS);
         Label tag = controls.label(messages.text(line.tag()), "tag");
         tag.setMinWidth(MARGIN);

@@ -44,9 +44,7 @@ public final class PaperScreen implements Screen {
     }
 
     @Override
-    public void opened(String place) {
-        viewModel.opened();
-    }
+    public void opened(String place) { viewModel.opened(); }
 
     @Override
     public void left() {

@@ -3,7 +3,6 @@ package org.shangbao.client.ui.paper;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Consumer;
-
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -44,6 +43,7 @@ final class PaperView extends BorderPane {
     private final VBox side = new VBox(12);
     private final Map<String, Image> pictures = new HashMap<>();
     private final Subscription subscription;
+    private @Nullable Button blue;
 
     PaperView(PaperViewModel viewModel, Messages messages, Controls controls) {
         this.viewModel = viewModel;
@@ -61,11 +61,18 @@ final class PaperView extends BorderPane {
         subscription = viewModel.shownProperty().subscribe(this::show);
     }
 
-    void close() {
-        subscription.unsubscribe();
+    void close() { subscription.unsubscribe(); }
+
+    /** Gives the focus to the blue button. */
+    void focusPrimary() {
+        if (blue != null) {
+            blue.requestFocus();
+        }
     }
 
     private void show(@Nullable Shown shown) {
+        boolean focused = blue != null && blue.isFocused();
+        blue = null;
         pages.getChildren().clear();
         side.getChildren().clear();
         if (shown == null) {
@@ -73,12 +80,16 @@ final class PaperView extends BorderPane {
             return;
         }
         pages.getChildren().addAll(head("paper.print", messages.text("paper.print.hint", shown.revision()),
-                button(viewModel.printAction(), shown.primary() == Primary.PRINT, "paper-print"), plain(viewModel.saveAction(), "paper-save")));
+                button(viewModel.printAction(), shown.primary() == Primary.PRINT, "paper-print"),
+                plain(viewModel.saveAction(), "paper-save")));
         pages.getChildren().add(row(shown, true));
         pages.getChildren().addAll(head("paper.scan", messages.text("paper.scan.hint"),
                 button(viewModel.scan(), shown.primary() == Primary.ADD_SCAN, "paper-scan")));
         pages.getChildren().add(row(shown, false));
         showSide(shown);
+        if (focused) {
+            focusPrimary();
+        }
     }
 
     private Node head(String key, String hint, Node... buttons) {
@@ -90,7 +101,8 @@ final class PaperView extends BorderPane {
 
     private Node row(Shown shown, boolean print) {
         FlowPane row = new FlowPane(12, 8);
-        if (shown.pages() == 0) {
+        boolean scanHere = shown.verdicts().stream().anyMatch(page -> page.accepted() || page.refused());
+        if (shown.pages() == 0 || !print && !scanHere) {
             Label none = controls.label(messages.text(print ? "paper.print.none" : "paper.scan.none"), "secondary");
             StackPane frame = new StackPane(none);
             frame.getStyleClass().add("paper-none");
@@ -193,9 +205,12 @@ final class PaperView extends BorderPane {
         }
     }
 
-    private Button button(Action action, boolean blue, String id) {
-        Button button = blue ? controls.primary(action) : controls.secondary(action);
+    private Button button(Action action, boolean primary, String id) {
+        Button button = primary ? controls.primary(action) : controls.secondary(action);
         button.setId(id);
+        if (primary) {
+            blue = button;
+        }
         return button;
     }
 

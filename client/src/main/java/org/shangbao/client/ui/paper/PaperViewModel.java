@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
@@ -98,31 +97,19 @@ public final class PaperViewModel {
         SUBMIT
     }
 
-    ScreenFrame frame() {
-        return frame;
-    }
+    ScreenFrame frame() { return frame; }
 
     ReadOnlyObjectProperty<@Nullable Shown> shownProperty() { return shown.getReadOnlyProperty(); }
 
-    Action printAction() {
-        return print;
-    }
+    Action printAction() { return print; }
 
-    Action saveAction() {
-        return save;
-    }
+    Action saveAction() { return save; }
 
-    Action scan() {
-        return addScan;
-    }
+    Action scan() { return addScan; }
 
-    Action submitAction() {
-        return submit;
-    }
+    Action submitAction() { return submit; }
 
-    Action unlockAction() {
-        return unlock;
-    }
+    Action unlockAction() { return unlock; }
 
     void opened() {
         if (desk.taskProperty().get() == null) {
@@ -159,7 +146,9 @@ public final class PaperViewModel {
         boolean sent = draft.status() == ReportStatus.SUBMITTED || draft.status() == ReportStatus.CORRECTED;
         boolean printed = state != null && state.printed();
         boolean complete = state != null && state.complete();
-        List<PageWords> verdicts = state == null ? List.of()
+        int pages = state != null && state.printed() ? state.pages() : 0;
+        List<PageWords> verdicts = state == null
+                ? List.of()
                 : state.verdicts().stream().map(verdict -> words(verdict, draft.number())).toList();
         long accepted = verdicts.stream().filter(PageWords::accepted).count();
         List<Text> problems = new ArrayList<>();
@@ -168,22 +157,31 @@ public final class PaperViewModel {
                     .forEach(verdict -> problems.add(Text.plain(verdict.sentence() == null ? "" : verdict.sentence())));
             state.problems().forEach(problem -> problems.add(Text.plain(problem)));
         }
-        List<Text> advice = state == null ? List.of()
+        List<Text> advice = state == null
+                ? List.of()
                 : state.advice().stream().map(key -> Text.of("paper.advice." + key)).map(Text.class::cast).toList();
         Primary blue = sent ? Primary.NONE : !printed ? Primary.PRINT : complete ? Primary.SUBMIT : Primary.ADD_SCAN;
-        Text headline = sent ? StatusWords.of(task) : !printed ? Text.of("paper.head.print")
-                : complete ? Text.of("paper.head.complete", state.pages())
-                        : accepted == 0 && problems.isEmpty() ? Text.of("paper.head.sign")
-                                : Text.of("paper.head.partly", accepted, state.pages());
-        Text sentence = sent ? Text.of(task.delivered() ? "paper.say.delivered" : "paper.say.waiting")
-                : !printed ? Text.of("paper.say.print")
+        Text headline = sent
+                ? StatusWords.of(task)
+                : !printed
+                        ? Text.of("paper.head.print")
+                        : complete
+                                ? Text.of("paper.head.complete", pages)
+                                : accepted == 0 && problems.isEmpty()
+                                        ? Text.of("paper.head.sign")
+                                        : Text.of("paper.head.partly", accepted, pages);
+        Text sentence = sent
+                ? Text.of(task.delivered() ? "paper.say.delivered" : "paper.say.waiting")
+                : !printed
+                        ? Text.of("paper.say.print")
                         : complete ? Text.of("paper.say.complete") : Text.of(problems.isEmpty() ? "paper.say.sign" : "paper.say.replace");
-        List<Size> sizes = state == null ? List.of()
+        List<Size> sizes = state == null
+                ? List.of()
                 : List.of(new Size(Text.of("paper.size.data"), Formats.size(state.dataSize())),
                         new Size(Text.of("paper.size.scan"), state.scanSize() == 0 ? "" : Formats.size(state.scanSize())));
         judge(sent, printed, complete, state);
         return new Shown(headline, sent || complete ? "green" : problems.isEmpty() ? "blue" : "red", sentence, problems, advice,
-                Text.of("desk.revision", draft.number()), printed ? state.pages() : 0, verdicts, accepted > 0, sizes, blue, sent);
+                Text.of("desk.revision", draft.number()), pages, verdicts, accepted > 0, sizes, blue, sent);
     }
 
     private static PageWords words(PageVerdict verdict, int number) {
@@ -203,7 +201,8 @@ public final class PaperViewModel {
         if (sent) {
             submit.refuse(Text.of("paper.why.sent"));
         } else if (!complete) {
-            String missing = state == null ? ""
+            String missing = state == null
+                    ? ""
                     : String.join("、", state.verdicts().stream().filter(verdict -> verdict.verdict() != PageVerdict.Verdict.ACCEPTED)
                             .map(verdict -> Integer.toString(verdict.page())).toList());
             submit.refuse(missing.isEmpty() ? Text.of("paper.why.noScan") : Text.of("paper.why.pages", missing));
@@ -220,9 +219,7 @@ public final class PaperViewModel {
         }
     }
 
-    private void print() {
-        desk.print(paper -> {});
-    }
+    private void print() { desk.print(paper -> {}); }
 
     private void save() {
         ReportDraft draft = desk.draftProperty().get();
@@ -284,13 +281,17 @@ public final class PaperViewModel {
             frame.steps().clear();
         } else {
             frame.steps().setAll(SevenSteps.of(task, draft, desk.paperProperty().get(), formats));
-            frame.taskProperty().set(task.dueAt() == null ? Text.plain(formats.period(task.report().period()))
+            frame.taskProperty().set(task.dueAt() == null
+                    ? Text.plain(formats.period(task.report().period()))
                     : Text.of("paper.task", formats.period(task.report().period()), formats.due(task.dueAt()).words()));
         }
         Text failure = desk.failureProperty().get();
         frame.savedProperty().set(failure.isEmpty() ? Text.of("paper.saved") : Text.NONE);
-        frame.noteProperty().set(!failure.isEmpty() ? failure : desk.busyProperty().get() ? Text.of("paper.why.busy")
-                : draft == null || draft.status().isEditable() ? Text.NONE : Text.of("paper.note", draft.number()));
+        frame.noteProperty().set(!failure.isEmpty()
+                ? failure
+                : desk.busyProperty().get()
+                        ? Text.of("paper.why.busy")
+                        : draft == null || draft.status().isEditable() ? Text.NONE : Text.of("paper.note", draft.number()));
         frame.actions().setAll(print, addScan, submit, primary);
         frame.hints().setAll(new ScreenFrame.KeyHint("Ctrl+P", Text.of("paper.act.print")),
                 new ScreenFrame.KeyHint("Ctrl+O", Text.of("paper.act.addScan")),

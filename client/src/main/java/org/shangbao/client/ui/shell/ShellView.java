@@ -59,6 +59,13 @@ public final class ShellView extends StackPane implements Navigator {
     /** Returns the open screen's name, empty before the first. */
     public String openScreen() { return open == null ? "" : open.name(); }
 
+    /** Saves what is being typed; for when the window closes. */
+    public void leave() {
+        if (open != null) {
+            open.left();
+        }
+    }
+
     @Override
     public void open(String name, String place) {
         Screen next = screens.stream().filter(screen -> screen.name().equals(name)).findFirst()

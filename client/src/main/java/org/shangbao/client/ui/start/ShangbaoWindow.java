@@ -19,6 +19,7 @@ import org.shangbao.client.ui.shell.ShellView;
 import org.shangbao.client.ui.shell.ShellViewModel;
 import org.shangbao.client.ui.shell.UiContext;
 import org.shangbao.client.ui.shell.UiServices;
+import org.shangbao.client.ui.signoff.ReviewWorkspace;
 
 /** The whole window as a scene; put into a stage by the application, or driven as it is by the demo and by tests. FX thread only. */
 public final class ShangbaoWindow {
@@ -30,6 +31,18 @@ public final class ShangbaoWindow {
     private final Messages messages;
     private final ShellView shell;
     private final Scene scene;
+
+    /**
+     * Builds the window with every feature this office and person have a use for; whoever fills begins at home, whoever reviews at the
+     * units.
+     *
+     * @param services use cases, clock, zone, first language
+     * @param office   the office, read before
+     * @throws IllegalArgumentException if the person has no role with a screen
+     */
+    public ShangbaoWindow(UiServices services, Office office) {
+        this(services, office, List.of(new FillerScreens(), new ReviewWorkspace()));
+    }
 
     /**
      * Builds the window and opens its first screen.
@@ -67,6 +80,9 @@ public final class ShangbaoWindow {
 
     /** Returns the texts; changing their language changes every screen at once. */
     public Messages messages() { return messages; }
+
+    /** Saves what is being typed; call it when the window closes. */
+    public void leave() { shell.leave(); }
 
     /** Takes a picture of the scene as it is now, as PNG. */
     public byte[] picture() { return Pictures.png(scene.snapshot(null)); }

@@ -29,7 +29,7 @@ class FillingWindowTest {
     private ShangbaoWindow window;
 
     @Start
-    void start(Stage stage) { window = WindowDriver.show(stage, office, Locale.CHINA, new FillerScreens()); }
+    void start(Stage stage) { window = WindowDriver.show(stage, office, Locale.CHINA); }
 
     @Test
     void theBlueButtonOfTheHomeScreenLeadsToTheSheet(FxRobot robot) {

@@ -1,11 +1,6 @@
 package org.shangbao.client.ui.start;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
-
 import java.util.Locale;
-
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
@@ -20,6 +15,10 @@ import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 /** From the last finding to the submitted report, by keys. */
 @ExtendWith(ApplicationExtension.class)
 class ReportWalkTest {
@@ -27,9 +26,7 @@ class ReportWalkTest {
     private ShangbaoWindow window;
 
     @Start
-    void start(Stage stage) {
-        window = WindowDriver.show(stage, office, Locale.CHINA, new FillerScreens());
-    }
+    void start(Stage stage) { window = WindowDriver.show(stage, office, Locale.CHINA); }
 
     @Test
     void findingIsExplainedThenTheReportIsFinalizedPrintedScannedAndSubmitted(FxRobot robot) {
@@ -64,16 +61,13 @@ class ReportWalkTest {
         robot.interact(() -> WindowDriver.picture(window, "paper"));
     }
 
-    private static TextArea reasonField(FxRobot robot) {
-        return robot.lookup("#explanation").queryAs(TextArea.class);
-    }
+    private static TextArea reasonField(FxRobot robot) { return robot.lookup("#explanation").queryAs(TextArea.class); }
 
-    private static void press(FxRobot robot, KeyCode modifier, KeyCode key) {
-        robot.press(modifier, key).release(key, modifier);
-    }
+    private static void press(FxRobot robot, KeyCode modifier, KeyCode key) { robot.press(modifier, key).release(key, modifier); }
 
     private static boolean sees(FxRobot robot, String words) {
-        return robot.lookup((javafx.scene.Node node) -> node instanceof Label label && label.getText() != null && label.getText().contains(words))
+        return robot.lookup(
+                (javafx.scene.Node node) -> node instanceof Label label && label.getText() != null && label.getText().contains(words))
                 .tryQuery().isPresent();
     }
 }

@@ -3,13 +3,11 @@ package org.shangbao.client.ui.start;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
 import javafx.stage.Stage;
 
 import org.shangbao.client.ui.PretendOffice;
 import org.shangbao.client.ui.common.SameThreadTaskRunner;
-import org.shangbao.client.ui.shell.ScreenProvider;
 
 /** Opens the window on a pretended office for a test and takes pictures of it into {@code target/screens}. */
 public final class WindowDriver {
@@ -18,9 +16,8 @@ public final class WindowDriver {
     private WindowDriver() {}
 
     /** Shows the window of an office at the size of the design. */
-    public static ShangbaoWindow show(Stage stage, PretendOffice office, Locale locale, ScreenProvider... providers) {
-        ShangbaoWindow window = new ShangbaoWindow(office.services(new SameThreadTaskRunner(), locale), office.office(),
-                List.of(providers));
+    public static ShangbaoWindow show(Stage stage, PretendOffice office, Locale locale) {
+        ShangbaoWindow window = new ShangbaoWindow(office.services(new SameThreadTaskRunner(), locale), office.office());
         stage.setScene(window.scene());
         stage.setWidth(ShangbaoWindow.WIDTH);
         stage.setHeight(ShangbaoWindow.HEIGHT);
