@@ -35,10 +35,9 @@ import org.shangbao.client.application.review.ServerReviewService;
 import org.shangbao.client.application.store.OfficeStore;
 import org.shangbao.client.application.store.Setting;
 import org.shangbao.client.application.text.FailureText;
+import org.shangbao.client.command.OpenOffice;
 import org.shangbao.client.data.DataFolder;
 import org.shangbao.client.data.H2OfficeStore;
-import org.shangbao.client.print.PrintFonts;
-import org.shangbao.client.print.PrintedReportPaper;
 import org.shangbao.client.scan.PdfPaperImages;
 import org.shangbao.client.sync.HttpReportingServer;
 import org.shangbao.model.error.ErrorCode;
@@ -50,7 +49,7 @@ import org.shangbao.wire.v1.SessionRequest;
  * An open data folder with everything that works on it. Several may be open in one process, each on its own folder. Safe to share between
  * threads.
  */
-public final class ClientRuntime implements AutoCloseable {
+public final class ClientRuntime implements OpenOffice {
     /** Zone in which times are printed and shown. */
     public static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
     /** Name and version written into every revision. */
@@ -60,12 +59,12 @@ public final class ClientRuntime implements AutoCloseable {
     private final ExecutorService storeThread;
     private final H2OfficeStore store;
     private final StoredOfficeService offices;
-    private final ReportService reports;
+    private final StoredReportService reports;
     private final PaperService papers;
     private final ReviewService reviews;
     private final FailureText texts;
 
-    private ClientRuntime(ExecutorService storeThread, H2OfficeStore store, StoredOfficeService offices, ReportService reports,
+    private ClientRuntime(ExecutorService storeThread, H2OfficeStore store, StoredOfficeService offices, StoredReportService reports,
             PaperService papers, ReviewService reviews, FailureText texts) {
         this.storeThread = storeThread;
         this.store = store;
@@ -145,11 +144,6 @@ public final class ClientRuntime implements AutoCloseable {
 
     private static ClientRuntime wire(DataFolder folder, ExecutorService storeThread, H2OfficeStore store, Clock clock, Locale locale)
             throws ReportingException {
-        try {
-            PrintFonts.install(folder.root().resolve("fonts"));
-        } catch (IOException e) {
-            throw new ReportingException(ErrorCode.STORE_NOT_WRITABLE, Map.of("detail", "fonts"), e);
-        }
         FailureText texts = new FailureText(locale);
         OfficeReading reading = new OfficeReading(new Editions());
         store.read(reading::office);
@@ -161,7 +155,7 @@ public final class ClientRuntime implements AutoCloseable {
         return new ClientRuntime(storeThread, store, new StoredOfficeService(store, reading, delivery, reception, texts, clock),
                 new StoredReportService(store, store.files(), reading, finalizing, clock),
                 new StoredPaperService(store, store.files(), reading,
-                        new StoredPaperService.Ports(new PrintedReportPaper(), images, server), texts, clock),
+                        new StoredPaperService.Ports(new PaperWithFonts(folder.root().resolve("fonts")), images, server), texts, clock),
                 new ServerReviewService(new ServerReviewService.Ports(store, server, reception, images), reading, finalizing, texts, clock),
                 texts);
     }
@@ -190,22 +184,25 @@ public final class ClientRuntime implements AutoCloseable {
         return version == null ? "0.1.0-SNAPSHOT" : version;
     }
 
-    /** Returns who this office is and what it owes. */
+    @Override
     public StoredOfficeService offices() { return offices; }
 
-    /** Returns filling, checking, finalizing. */
+    @Override
     public ReportService reports() { return reports; }
 
-    /** Returns printing, scans, submitting. */
+    @Override
     public PaperService papers() { return papers; }
 
-    /** Returns review, roll-up, sign-off. */
+    @Override
     public ReviewService reviews() { return reviews; }
 
-    /** Returns sentences about failures in the runtime's language. */
+    @Override
     public FailureText texts() { return texts; }
 
-    /** Returns the number of saves that were restored from the journal at opening. */
+    @Override
+    public org.shangbao.client.application.report.FigureImport figureImport() { return reports; }
+
+    @Override
     public int repaired() { return store.repaired(); }
 
     /** Closes the store; what was saved is saved. */

@@ -1,12 +1,12 @@
 package org.shangbao.client.print;
 
 /** How the edition's words go on paper. */
-public final class OfficialWords {
+final class OfficialWords {
 
     private OfficialWords() {}
 
     /** Half-width commas, semicolons and brackets of the source print full-width, the spaces beside them go. */
-    public static String onPaper(String words) {
+    static String onPaper(String words) {
         return words.replaceAll(", ?", "，").replaceAll("; ?", "；").replaceAll(" ?\\(", "（").replaceAll("\\) ?", "）");
     }
 }

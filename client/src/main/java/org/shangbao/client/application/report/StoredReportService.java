@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.SequencedMap;
 
 import org.shangbao.client.application.office.OfficeReading;
 import org.shangbao.client.application.store.FileStore;
@@ -27,7 +28,7 @@ import org.shangbao.model.report.ReportId;
 import org.shangbao.wire.v1.FinalizedReport;
 
 /** Filling, checking and finalizing on the office's own store. */
-public final class StoredReportService implements ReportService {
+public final class StoredReportService implements ReportService, FigureImport {
     /** Longest explanation that is kept, in characters. */
     public static final int MOST_EXPLANATION = 2000;
     /** Largest attached file. */
@@ -70,6 +71,31 @@ public final class StoredReportService implements ReportService {
             return ReportDesk.figure(definition, typed, before.previous(), before.lastYear());
         });
         return new SavedFigure(stored.value(), stored.sequence());
+    }
+
+    @Override
+    public List<SavedFigure> saveAll(ReportId report, SequencedMap<String, String> typed) throws ReportingException {
+        OfficeStore.Stored<List<DraftFigure>> stored = store.write("figures.import", changes -> {
+            ReportDesk.OnDesk onDesk = desk.open(changes, report);
+            ReportDesk.requireEditable(onDesk);
+            List<DraftFigure> figures = new ArrayList<>();
+            for (Map.Entry<String, String> entry : typed.entrySet()) {
+                DraftFigure before = onDesk.draft().figures().get(entry.getKey());
+                FigureDefinition definition = onDesk.draft().edition().figures().get(entry.getKey());
+                if (before == null || definition == null) {
+                    throw new ReportingException(ErrorCode.FIGURE_UNKNOWN, Map.of("code", entry.getKey()));
+                }
+                DraftFigure figure = ReportDesk.figure(definition, entry.getValue(), before.previous(), before.lastYear());
+                if (figure.problem() != null) {
+                    throw problemOf(figure, definition);
+                }
+                changes.putFigure(report, new TypedFigure(entry.getKey(), entry.getValue()));
+                figures.add(figure);
+            }
+            changes.putReport(onDesk.stored().touched(clock.instant()));
+            return figures;
+        });
+        return stored.value().stream().map(figure -> new SavedFigure(figure, stored.sequence())).toList();
     }
 
     /**

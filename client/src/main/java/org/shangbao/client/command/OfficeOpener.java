@@ -1,0 +1,20 @@
+package org.shangbao.client.command;
+
+import java.nio.file.Path;
+import java.util.Locale;
+
+import org.shangbao.client.application.office.Office;
+import org.shangbao.model.error.ReportingException;
+
+/** Opens data folders for commands; implemented by the launcher. */
+public interface OfficeOpener {
+
+    /** Opens an enrolled data folder. */
+    OpenOffice open(Path data, byte[] secret, Locale locale) throws ReportingException;
+
+    /** Makes a data folder an office's. */
+    Office enrol(Path data, Path enrolmentFile, String account, byte[] secret) throws ReportingException;
+
+    /** Opens the window and returns when it is closed. */
+    void window(Path data, byte[] secret, Locale locale) throws ReportingException;
+}

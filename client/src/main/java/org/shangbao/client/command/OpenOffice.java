@@ -1,0 +1,36 @@
+package org.shangbao.client.command;
+
+import org.shangbao.client.application.office.StoredOfficeService;
+import org.shangbao.client.application.paper.PaperService;
+import org.shangbao.client.application.report.FigureImport;
+import org.shangbao.client.application.report.ReportService;
+import org.shangbao.client.application.review.ReviewService;
+import org.shangbao.client.application.text.FailureText;
+import org.shangbao.model.error.ReportingException;
+
+/** An open data folder with its use cases. */
+public interface OpenOffice extends AutoCloseable {
+    /** Returns who this office is and what it owes. */
+    StoredOfficeService offices();
+
+    /** Returns filling, checking, finalizing. */
+    ReportService reports();
+
+    /** Returns taking figures in from a table. */
+    FigureImport figureImport();
+
+    /** Returns printing, scans, submitting. */
+    PaperService papers();
+
+    /** Returns review, roll-up, sign-off. */
+    ReviewService reviews();
+
+    /** Returns sentences about failures. */
+    FailureText texts();
+
+    /** Returns the number of saves that were restored from the journal at opening. */
+    int repaired();
+
+    @Override
+    void close() throws ReportingException;
+}

@@ -1,0 +1,102 @@
+package org.shangbao.client.command;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+import org.shangbao.client.application.paper.PaperService;
+import org.shangbao.model.error.ErrorCode;
+import org.shangbao.model.error.ExitCode;
+import org.shangbao.model.error.ReportingException;
+import org.shangbao.model.report.ReportId;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Commands on the paper of a finalized report. */
+final class PaperCommands {
+    private PaperCommands() {}
+
+    static void addTo(CommandLine line, Session session) {
+        line.addSubcommand(new Print(session));
+        line.addSubcommand(new Scan(session));
+        line.addSubcommand(new Submit(session));
+    }
+
+    @Command(name = "print", mixinStandardHelpOptions = true)
+    static final class Print extends ReportCommands.OnReport {
+        @Option(names = "--out", required = true, paramLabel = "FILE", descriptionKey = "print.out")
+        private @Nullable Path target;
+
+        Print(Session session) { super(session); }
+
+        @Override
+        ExitCode on(OpenOffice office, ReportId report) throws ReportingException {
+            PaperService.Paper paper = office.papers().print(report);
+            write(paper, Session.needed(target, "--out"));
+            session.out.println(session.text.of("print.done", paper.pages(), String.valueOf(target)));
+            return ExitCode.DONE;
+        }
+    }
+
+    /** Writes a paper whole or not at all. */
+    static void write(PaperService.Paper paper, Path target) throws ReportingException {
+        Path temporary = target.resolveSibling(target.getFileName() + ".tmp");
+        try {
+            Path parent = target.toAbsolutePath().getParent();
+            if (parent != null) {
+                Files.createDirectories(parent);
+            }
+            Files.write(temporary, paper.pdf());
+            Files.move(temporary, target, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new ReportingException(ErrorCode.STORE_NOT_WRITABLE, Map.of("detail", String.valueOf(target.getFileName())), e);
+        }
+    }
+
+    @Command(name = "scan", mixinStandardHelpOptions = true)
+    static final class Scan extends ReportCommands.OnReport {
+        @Parameters(arity = "1..*", paramLabel = "FILE", descriptionKey = "scan.files")
+        private List<Path> files = List.of();
+
+        Scan(Session session) { super(session); }
+
+        @Override
+        ExitCode on(OpenOffice office, ReportId report) throws ReportingException {
+            return tell(session, office.papers().takeScan(report, files));
+        }
+    }
+
+    /** Prints the verdict; a scan that is not complete needs a person. */
+    static ExitCode tell(Session session, PaperService.PaperState state) throws ReportingException {
+        state.verdicts().forEach(verdict -> session.out.println(session.text.of("scan.page." + verdict.verdict(), verdict.page())));
+        state.advice().forEach(key -> session.out.println(session.text.of("advice." + key)));
+        if (!state.complete()) {
+            String problems = state.problems().isEmpty()
+                    ? String.join("；", state.verdicts().stream().map(PaperService.PageVerdict::sentence).filter(java.util.Objects::nonNull)
+                            .toList())
+                    : String.join("；", state.problems());
+            throw new ReportingException(ErrorCode.SCAN_REFUSED, Map.of("problems", problems));
+        }
+        session.out.println(session.text.of("scan.done", state.pages()));
+        return ExitCode.DONE;
+    }
+
+    @Command(name = "submit", mixinStandardHelpOptions = true)
+    static final class Submit extends ReportCommands.OnReport {
+        Submit(Session session) { super(session); }
+
+        @Override
+        ExitCode on(OpenOffice office, ReportId report) throws ReportingException {
+            office.papers().submit(report);
+            session.out.println(session.text.of("submit.done"));
+            return ExitCode.DONE;
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package org.shangbao.client.launcher;
+
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+
+import org.shangbao.client.application.office.Office;
+import org.shangbao.client.command.ClientCommand;
+import org.shangbao.client.command.OfficeOpener;
+import org.shangbao.client.command.OpenOffice;
+import org.shangbao.model.error.ReportingException;
+
+/** {@code shangbao client}. Not a JavaFX application itself, so that commands run without a display and without JavaFX. */
+public final class ClientMain {
+    private ClientMain() {}
+
+    /** Runs a command line and ends the process with its exit code. */
+    public static void main(String[] arguments) {
+        PrintWriter out = new PrintWriter(System.out, false, StandardCharsets.UTF_8);
+        PrintWriter err = new PrintWriter(System.err, false, StandardCharsets.UTF_8);
+        List<String> given = List.of(arguments);
+        ClientLog.start(given);
+        System.exit(run(given, out, err, Clock.systemUTC()));
+    }
+
+    /**
+     * Runs a command line in this process.
+     *
+     * @return the exit code
+     */
+    public static int run(List<String> arguments, PrintWriter out, PrintWriter err, Clock clock) {
+        return ClientCommand.execute(arguments, out, err, clock, ClientRuntime.ZONE, new Opener(clock));
+    }
+
+    private record Opener(Clock clock) implements OfficeOpener {
+        @Override
+        public OpenOffice open(Path data, byte[] secret, Locale locale) throws ReportingException {
+            return ClientRuntime.open(data, secret, clock, locale);
+        }
+
+        @Override
+        public Office enrol(Path data, Path enrolmentFile, String account, byte[] secret) throws ReportingException {
+            return ClientRuntime.enrol(data, enrolmentFile, account, secret);
+        }
+
+        @Override
+        public void window(Path data, byte[] secret, Locale locale) throws ReportingException {
+            try (ClientRuntime runtime = ClientRuntime.open(data, secret, clock, locale)) {
+                ClientWindow.show(runtime, clock, locale);
+            }
+        }
+    }
+}

@@ -1,0 +1,120 @@
+package org.shangbao.client.launcher;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import javafx.application.Platform;
+import javafx.stage.Stage;
+
+import org.shangbao.client.application.delivery.Delivery;
+import org.shangbao.client.application.office.Office;
+import org.shangbao.client.ui.common.FxTaskRunner;
+import org.shangbao.client.ui.shell.ScreenProvider;
+import org.shangbao.client.ui.shell.UiServices;
+import org.shangbao.client.ui.signoff.ReviewWorkspace;
+import org.shangbao.client.ui.start.ShangbaoWindow;
+import org.shangbao.model.error.ReportingException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Puts the window on the screen and keeps the sending loop going while it is open. */
+final class ClientWindow {
+    private static final Logger LOG = LoggerFactory.getLogger(ClientWindow.class);
+    private static final int WAITING_TASKS = 200;
+    private static final long FIRST_ROUND_SECONDS = 3;
+    private static final long ROUND_SECONDS = 30;
+    private static final long CLOSING_SECONDS = 20;
+
+    private ClientWindow() {}
+
+    /** Shows the window and returns when it is closed. */
+    static void show(ClientRuntime runtime, Clock clock, Locale locale) throws ReportingException {
+        Office office = runtime.offices().office();
+        ThreadPoolExecutor inOrder = executor("sb-work", 1);
+        ThreadPoolExecutor aside = executor("sb-aside", 2);
+        ScheduledThreadPoolExecutor sending = new ScheduledThreadPoolExecutor(1, named("sb-send"));
+        UiServices services = new UiServices(runtime.offices(), runtime.reports(), runtime.papers(), runtime.reviews(),
+                new FxTaskRunner(inOrder, aside), clock, ClientRuntime.ZONE, locale, file -> aside.execute(() -> open(file)));
+        CountDownLatch closed = new CountDownLatch(1);
+        Platform.startup(() -> {
+            Stage stage = new Stage();
+            stage.setScene(new ShangbaoWindow(services, office, screens()).scene());
+            stage.setTitle(office.unit().name());
+            stage.setOnHidden(event -> closed.countDown());
+            stage.show();
+        });
+        sending.scheduleWithFixedDelay(() -> exchange(runtime), FIRST_ROUND_SECONDS, ROUND_SECONDS, TimeUnit.SECONDS);
+        try {
+            closed.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            close(sending);
+            close(inOrder);
+            close(aside);
+        }
+    }
+
+    private static void exchange(ClientRuntime runtime) {
+        try {
+            runtime.offices().exchange(Delivery.Occasion.BY_ITSELF).ifPresent(stopped -> LOG.info("Round ended: {}", stopped.error()));
+        } catch (ReportingException e) {
+            LOG.warn("The office's store failed while sending", e);
+        } catch (RuntimeException e) { // a scheduled round that throws would be the last one
+            LOG.error("A round of sending failed", e);
+        }
+    }
+
+    /** AWT runs without a screen here, so the system's own opener is asked. */
+    private static void open(Path file) {
+        boolean isWindows = System.getProperty("os.name", "").startsWith("Windows");
+        List<String> command = isWindows
+                ? List.of("rundll32", "url.dll,FileProtocolHandler", file.toString())
+                : List.of("xdg-open", file.toString());
+        try {
+            new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
+        } catch (IOException e) {
+            LOG.warn("The system could not open a file", e);
+        }
+    }
+
+    private static ThreadPoolExecutor executor(String name, int threads) {
+        return new ThreadPoolExecutor(threads, threads, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(WAITING_TASKS), named(name));
+    }
+
+    private static ThreadFactory named(String name) {
+        AtomicInteger number = new AtomicInteger();
+        return work -> {
+            Thread thread = new Thread(work, name + "-" + number.incrementAndGet());
+            thread.setDaemon(true);
+            thread.setUncaughtExceptionHandler((failed, cause) -> LOG.error("Thread {} failed", failed.getName(), cause));
+            return thread;
+        };
+    }
+
+    private static void close(ThreadPoolExecutor executor) {
+        executor.shutdown();
+        try {
+            if (!executor.awaitTermination(CLOSING_SECONDS, TimeUnit.SECONDS)) {
+                executor.shutdownNow();
+            }
+        } catch (InterruptedException e) {
+            executor.shutdownNow();
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Workspaces in the order of their entries; which of them open follows from the person's role. */
+    private static List<ScreenProvider> screens() {
+        return List.of(new ReviewWorkspace());
+    }
+}

@@ -1,0 +1,269 @@
+package org.shangbao.client.data;
+
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.shangbao.client.application.store.OfficeStore;
+import org.shangbao.client.application.store.TypedFigure;
+import org.shangbao.model.error.ErrorCode;
+import org.shangbao.model.error.ReportingException;
+import org.shangbao.model.report.ReportId;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+class H2OfficeStoreTest {
+    static final ReportId REPORT = ReportId.parse("990301/2024-10/moe-jjs-bimonthly-2023-10");
+    static final byte[] SECRET = "a secret of more than sixteen bytes".getBytes(StandardCharsets.UTF_8);
+
+    @TempDir
+    private Path folder;
+    private final ExecutorService storeThread = Executors.newSingleThreadExecutor();
+
+    @AfterEach
+    void stop() { storeThread.shutdown(); }
+
+    private DataFolder data() { return new DataFolder(folder.resolve("office")); }
+
+    private H2OfficeStore open() throws ReportingException {
+        return H2OfficeStore.open(data(), SECRET, storeThread, H2OfficeStore.Faults.NONE, true);
+    }
+
+    static long save(OfficeStore store, String code, String typed) throws ReportingException {
+        return store.write("figure.save", changes -> {
+            changes.putFigure(REPORT, new TypedFigure(code, typed));
+            return code;
+        }).sequence();
+    }
+
+    private static String typed(OfficeStore store, String code) throws ReportingException {
+        Map<String, TypedFigure> figures = store.read(records -> records.figures(REPORT));
+        return figures.containsKey(code) ? figures.get(code).typed() : "";
+    }
+
+    private ErrorCode refusedAtOpening() { return assertThrows(ReportingException.class, this::open).error(); }
+
+    @Test
+    void whatWasSavedIsThereAfterClosing() throws Exception {
+        try (H2OfficeStore store = open()) {
+            assertEquals(1, save(store, "1.1.1", "９６所"));
+            assertEquals(2, save(store, "1.1.1", "96"));
+        }
+        try (H2OfficeStore store = open()) {
+            assertEquals("96", typed(store, "1.1.1"));
+            assertEquals(0, store.repaired());
+            assertEquals(3, save(store, "1.1.2", "1"));
+        }
+    }
+
+    @Test
+    void aFailedChangeLeavesNothing() throws Exception {
+        try (H2OfficeStore store = open()) {
+            assertThrows(ReportingException.class, () -> store.write("figure.save", changes -> {
+                changes.putFigure(REPORT, new TypedFigure("1.1.1", "96"));
+                throw new ReportingException(ErrorCode.FIGURE_UNKNOWN, Map.of());
+            }));
+            assertEquals("", typed(store, "1.1.1"));
+            assertEquals(1, save(store, "1.1.1", "97"));
+        }
+    }
+
+    @Test
+    void aSecondProgramAndAWrongSecretAreRefused() throws Exception {
+        try (H2OfficeStore store = open()) {
+            save(store, "1.1.1", "1");
+            ExecutorService other = Executors.newSingleThreadExecutor();
+            try {
+                assertEquals(ErrorCode.STORE_IN_USE,
+                        assertThrows(ReportingException.class, () -> H2OfficeStore.open(data(), SECRET, other)).error());
+            } finally {
+                other.shutdown();
+            }
+        }
+        assertEquals(ErrorCode.STORE_LOCKED, assertThrows(ReportingException.class,
+                () -> H2OfficeStore.open(data(), "quite another secret".getBytes(StandardCharsets.UTF_8), storeThread)).error());
+    }
+
+    @Test
+    void aDatabaseThatIsGoneIsBuiltAgainFromTheJournal() throws Exception {
+        try (H2OfficeStore store = open()) {
+            save(store, "1.1.1", "1");
+            save(store, "1.1.2", "2");
+        }
+        Files.delete(data().databaseFile());
+        try (H2OfficeStore store = open()) {
+            assertEquals(2, store.repaired());
+            assertEquals("1", typed(store, "1.1.1"));
+            assertEquals("2", typed(store, "1.1.2"));
+        }
+    }
+
+    @Test
+    void anOlderCopyOfTheDatabaseCatchesUpOnce() throws Exception {
+        Path copy = folder.resolve("copy");
+        try (H2OfficeStore store = open()) {
+            save(store, "1.1.1", "1");
+        }
+        Files.copy(data().databaseFile(), copy);
+        try (H2OfficeStore store = open()) {
+            save(store, "1.1.1", "2");
+            save(store, "1.1.2", "3");
+        }
+        Files.copy(copy, data().databaseFile(), java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+        try (H2OfficeStore store = open()) {
+            assertEquals(2, store.repaired());
+            assertEquals("2", typed(store, "1.1.1"));
+        }
+        try (H2OfficeStore store = open()) {
+            assertEquals(0, store.repaired());
+        }
+    }
+
+    private List<Path> segments() throws Exception {
+        try (Stream<Path> files = Files.list(data().journal())) {
+            return files.sorted().toList();
+        }
+    }
+
+    @Test
+    void aHalfRecordNobodyWasToldOfIsCutOff() throws Exception {
+        try (H2OfficeStore store = open()) {
+            save(store, "1.1.1", "1");
+        }
+        Path last = segments().getLast();
+        Files.write(last, new byte[]{ 0, 0, 1, 0, 5, 5 }, StandardOpenOption.APPEND);
+        long whole = Files.size(last) - 6;
+        try (H2OfficeStore store = open()) {
+            assertEquals("1", typed(store, "1.1.1"));
+            assertEquals(whole, Files.size(last));
+            assertEquals(2, save(store, "1.1.1", "2"));
+        }
+        try (H2OfficeStore store = open()) {
+            assertEquals("2", typed(store, "1.1.1"));
+        }
+    }
+
+    @Test
+    void oneChangedBitAnywhereInTheJournalIsDamage() throws Exception {
+        try (H2OfficeStore store = open()) {
+            save(store, "1.1.1", "1");
+            save(store, "1.1.1", "2");
+        }
+        Path segment = segments().getFirst();
+        byte[] whole = Files.readAllBytes(segment);
+        DataKey key = DataKey.open(data(), SECRET);
+        String hash = new JournalReader(data().journal(), key, 0, JournalRecord.NO_HASH).verify().lastHash();
+        assertEquals(2, new JournalReader(data().journal(), key, 2, hash).verify().lastSeq());
+        List<Integer> places = new ArrayList<>(List.of(0, 6, 14, 20, whole.length - 1));
+        for (int place = Journal.HEADER_BYTES; place < whole.length; place += 131) {
+            places.add(place);
+        }
+        for (int place : places) {
+            byte[] changed = whole.clone();
+            changed[place] ^= 0x10;
+            Files.write(segment, changed);
+            ReportingException failure = assertThrows(ReportingException.class,
+                    () -> new JournalReader(data().journal(), key, 2, hash).verify(), "byte " + place);
+            assertEquals(ErrorCode.STORE_DAMAGED, failure.error());
+        }
+        Files.write(segment, whole);
+        try (H2OfficeStore store = open()) {
+            assertEquals("2", typed(store, "1.1.1"));
+        }
+    }
+
+    @Test
+    void aShortenedJournalIsDamage() throws Exception {
+        try (H2OfficeStore store = open()) {
+            save(store, "1.1.1", "1");
+            save(store, "1.1.1", "2");
+        }
+        Path segment = segments().getFirst();
+        byte[] whole = Files.readAllBytes(segment);
+        Files.write(segment, java.util.Arrays.copyOf(whole, whole.length - 3));
+        assertEquals(ErrorCode.STORE_DAMAGED, refusedAtOpening());
+        Files.delete(segment);
+        assertEquals(ErrorCode.STORE_DAMAGED, refusedAtOpening());
+    }
+
+    @Test
+    void aRecordTakenBackIsNotAppliedAgain() throws Exception {
+        try (H2OfficeStore store = open()) {
+            save(store, "1.1.1", "1");
+        }
+        DataKey key = DataKey.open(data(), SECRET);
+        JournalReader.Verified before = new JournalReader(data().journal(), key, 0, JournalRecord.NO_HASH).verify();
+        try (Journal journal = new Journal(data().journal(), key, 1, before.lastSeq(), before.lastHash())) {
+            long seq = journal.append("figure.save", before.newer().getFirst().content().payload().changes(), java.util.UUID.randomUUID());
+            journal.appendVoid(seq);
+        }
+        try (H2OfficeStore store = open()) {
+            assertEquals(0, store.repaired());
+            assertEquals(4, save(store, "1.1.1", "5"));
+        }
+        try (H2OfficeStore store = open()) {
+            assertEquals("5", typed(store, "1.1.1"));
+        }
+    }
+
+    /** The process ends at a step of the second save; the first was reported as saved and must be there. */
+    @ParameterizedTest
+    @CsvSource({ "changed, 1", "journalled, 2", "marked, 2", "committed, 2" })
+    void aProcessThatEndsInTheMiddleOfASaveLosesNothingThatWasReported(String step, String expected) throws Exception {
+        Process child = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "--enable-native-access=ALL-UNNAMED", "-cp", System.getProperty("java.class.path"), HaltingSave.class.getName(),
+                data().root().toString(), step).redirectErrorStream(true).redirectOutput(folder.resolve("child.log").toFile()).start();
+        assertTrue(child.waitFor(60, TimeUnit.SECONDS));
+        assertEquals(HaltingSave.HALTED, child.exitValue(), Files.readString(folder.resolve("child.log")));
+        try (H2OfficeStore store = open()) {
+            assertEquals(expected, typed(store, "1.1.1"));
+            assertEquals(step.equals("journalled") || step.equals("marked") ? 1 : 0, store.repaired());
+        }
+    }
+
+    @Test
+    void filesComeBackWholeAndAnyChangeIsNoticed() throws Exception {
+        byte[] content = new byte[200_001];
+        new java.util.Random(7).nextBytes(content);
+        try (H2OfficeStore store = open()) {
+            String sha256 = store.files().put(new java.io.ByteArrayInputStream(content), 1 << 20, ErrorCode.SCAN_TOO_LARGE).sha256();
+            assertEquals(sha256, store.files().put(new java.io.ByteArrayInputStream(content), 1 << 20, ErrorCode.SCAN_TOO_LARGE).sha256());
+            try (InputStream rest = store.files().open(sha256, 131_072)) {
+                assertEquals(List.of((int) content[131_072] & 0xff, content.length - 131_073),
+                        List.of(rest.read(), rest.readAllBytes().length));
+            }
+            assertEquals(ErrorCode.SCAN_TOO_LARGE, assertThrows(ReportingException.class,
+                    () -> store.files().put(new java.io.ByteArrayInputStream(content), 1000, ErrorCode.SCAN_TOO_LARGE)).error());
+            Path stored;
+            try (Stream<Path> files = Files.walk(data().files())) {
+                List<Path> found = files.filter(Files::isRegularFile).toList();
+                assertEquals(1, found.size());
+                stored = found.getFirst();
+            }
+            byte[] sealed = Files.readAllBytes(stored);
+            sealed[70_000] ^= 1;
+            Files.write(stored, sealed);
+            assertEquals(ErrorCode.STORE_DAMAGED,
+                    assertThrows(ReportingException.class, () -> store.files().read(sha256, 1 << 20)).error());
+            Files.write(stored, java.util.Arrays.copyOf(sealed, 36 + 65_552));
+            assertEquals(ErrorCode.STORE_DAMAGED,
+                    assertThrows(ReportingException.class, () -> store.files().read(sha256, 1 << 20)).error());
+        }
+    }
+}
