@@ -58,10 +58,29 @@ final class TusUpload {
             url = location(created);
             offset = offset(created, 0, upload.size());
         } else {
-            offset = offset(authorised.send(tus(url).head().build(), MOST_BODY, 200, 204), -1, upload.size());
+            offset = standing(url, upload.size());
         }
         progress.sent(url, offset);
         sendPieces(upload, url, offset, content, progress);
+    }
+
+    private long standing(String url, long size) throws ReportingException {
+        return offset(sendToUpload(tus(url).head().build()), -1, size);
+    }
+
+    /** tus tells by status alone, and an answer to HEAD has no body to tell more. */
+    private Answers.Answer sendToUpload(Request request) throws ReportingException {
+        try {
+            return authorised.send(request, MOST_BODY, 200, 204);
+        } catch (ServerFailure e) {
+            ErrorCode error = e.error() != ErrorCode.SERVER_FAILED ? e.error() : switch (e.details().getOrDefault("reference", "")) {
+                case "404", "410" -> ErrorCode.UPLOAD_UNKNOWN;
+                case "409" -> ErrorCode.UPLOAD_OFFSET;
+                case "460" -> ErrorCode.UPLOAD_DIGEST;
+                default -> e.error();
+            };
+            throw error == e.error() ? e : new ServerFailure(error, e.details(), Remedy.RETRY, e.retryAfter(), e);
+        }
     }
 
     private Request creation(ReportingServer.Upload upload) {
@@ -113,7 +132,7 @@ final class TusUpload {
             byte[] bytes = read(content, offset, (int) Math.min(piece, upload.size() - offset));
             Instant began = clock.instant();
             try {
-                long reached = offset(authorised.send(patch(url, offset, bytes), MOST_BODY, 200, 204), offset + bytes.length,
+                long reached = offset(sendToUpload(patch(url, offset, bytes)), offset + bytes.length,
                         upload.size());
                 if (reached <= offset) {
                     throw notOurs();
@@ -130,7 +149,7 @@ final class TusUpload {
                     throw e;
                 }
                 piece = Math.max(SMALLEST_PIECE, piece / 2);
-                offset = offset(authorised.send(tus(url).head().build(), MOST_BODY, 200, 204), -1, upload.size());
+                offset = standing(url, upload.size());
                 progress.sent(url, offset);
             }
         }
