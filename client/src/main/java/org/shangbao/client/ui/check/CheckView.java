@@ -85,8 +85,8 @@ final class CheckView extends BorderPane {
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         VBox.setVgrow(scroll, Priority.ALWAYS);
         Label reason = controls.wrapping("", "secondary");
-        viewModel.finish().reasonProperty().subscribe(words -> reason
-                .setText(messages.text(words.isEmpty() ? Text.of("check.finalize.ready") : words)));
+        reason.textProperty().bind(viewModel.finish().reasonProperty()
+                .map(words -> messages.text(words.isEmpty() ? Text.of("check.finalize.ready") : words)));
         HBox foot = Controls.row(8, Controls.icon("fth-info"), reason);
         foot.getStyleClass().add("check-foot");
         VBox panel = new VBox(head, scroll, foot);

@@ -1,5 +1,6 @@
 package org.shangbao.client.ui.common;
 
+import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -123,13 +124,15 @@ public final class Controls {
         button.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
         button.setOnAction(event -> action.perform());
         button.disableProperty().bind(action.enabledProperty().not());
-        action.wordsProperty().subscribe(words -> show(button, action, icon));
-        action.enabledProperty().subscribe(enabled -> show(button, action, icon));
+        // bindings are held weakly by the action, so that a button of a view long gone is not kept
+        button.graphicProperty().bind(Bindings.createObjectBinding(() -> content(action, icon), action.wordsProperty(),
+                action.enabledProperty()));
+        button.accessibleTextProperty().bind(Bindings.createStringBinding(() -> messages.text(action.wordsProperty().get()),
+                action.wordsProperty()));
         return button;
     }
 
-    private void show(Button button, Action action, @Nullable Node icon) {
-        String words = messages.text(action.wordsProperty().get());
+    private Node content(Action action, @Nullable Node icon) {
         HBox content = row(6);
         content.setAlignment(Pos.CENTER);
         if (!action.enabledProperty().get()) {
@@ -137,12 +140,11 @@ public final class Controls {
         } else if (icon != null) {
             content.getChildren().add(icon);
         }
-        content.getChildren().add(label(words, "button-words"));
+        content.getChildren().add(label(messages.text(action.wordsProperty().get()), "button-words"));
         if (!action.keys().isEmpty()) {
             content.getChildren().add(keyCap(action.keys()));
         }
-        button.setGraphic(content);
-        button.setAccessibleText(words);
+        return content;
     }
 
     private static Button styled(Button button, String styleClass) {

@@ -172,7 +172,11 @@ final class FillView extends BorderPane {
     private Node group(RailGroup group, boolean open) {
         Label number = controls.label(Integer.toString(group.number()), "rail-number");
         Label name = controls.wrapping(messages.text(group.name()), "rail-name");
-        HBox facts = Controls.row(12, controls.label(group.filled(), "tag"), controls.mark(group.mark(), group.word()));
+        HBox facts = Controls.row(12);
+        if (!group.filled().isEmpty()) {
+            facts.getChildren().add(controls.label(group.filled(), "tag"));
+        }
+        facts.getChildren().add(controls.mark(group.mark(), group.word()));
         facts.getStyleClass().add("rail-facts");
         VBox words = new VBox(1, name, facts);
         HBox.setHgrow(words, Priority.ALWAYS);

@@ -30,14 +30,18 @@ final class Rail {
                     : toExplain > 0
                             ? Text.of("fill.rail.mustExplain", toExplain)
                             : filled < own.size() ? Text.of("fill.rail.empty", own.size() - filled) : Text.of("fill.rail.done");
-            boolean onlyTexts = own.isEmpty();
-            groups.add(new RailGroup(group.number(), group.name(), onlyTexts ? "" : filled + "/" + own.size(),
-                    onlyTexts ? worst(items) : mark, onlyTexts ? Text.of("fill.rail.texts") : word, items));
+            groups.add(own.isEmpty()
+                    ? withoutBlanks(group, items)
+                    : new RailGroup(group.number(), group.name(), filled + "/" + own.size(), mark, word, items));
         }
         return groups;
     }
 
     private static RailItem item(Sheet.Line line, ReportDraft draft, Map<String, BlankContent> blanks) {
+        if (!line.editable()) {
+            return new RailItem(line.code(), line.name(), BlankState.FIXED.mark(), BlankState.FIXED.words(),
+                    line.blanks().isEmpty() ? line.code() : line.blanks().getFirst());
+        }
         BlankState heaviest = line.blanks().stream().map(blanks::get).map(BlankContent::state).min(Enum::compareTo)
                 .orElse(BlankState.FILLED);
         boolean textMissing = line.editable() && line.narrative() && draft.narratives().getOrDefault(line.code(), "").isBlank();
@@ -47,8 +51,13 @@ final class Rail {
                 line.blanks().isEmpty() ? line.code() : line.blanks().getFirst());
     }
 
-    private static Mark worst(List<RailItem> items) {
-        return items.stream().map(RailItem::mark).filter(mark -> mark == Mark.EMPTY).findFirst().orElse(Mark.DONE);
+    private static RailGroup withoutBlanks(Sheet.Group group, List<RailItem> items) {
+        if (group.lines().stream().noneMatch(Sheet.Line::editable)) {
+            return new RailGroup(group.number(), group.name(), "", Mark.LOCKED, Text.of("fill.rail.summed"), items);
+        }
+        boolean missing = items.stream().anyMatch(item -> item.mark() == Mark.EMPTY);
+        return new RailGroup(group.number(), group.name(), "", missing ? Mark.EMPTY : Mark.DONE,
+                Text.of(missing ? "fill.rail.textsMissing" : "fill.rail.texts"), items);
     }
 
     private static int count(List<BlankContent> blanks, BlankState state) {

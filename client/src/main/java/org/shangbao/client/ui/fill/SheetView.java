@@ -161,7 +161,7 @@ final class SheetView extends ScrollPane {
             }
         }
         VBox body = new VBox(6, sentence);
-        if (line.narrative()) {
+        if (line.narrative() && line.editable()) {
             NarrativeField field = new NarrativeField(line, viewModel, messages, controls);
             narratives.put(line.code(), field);
             body.getChildren().add(field);
@@ -225,13 +225,10 @@ final class SheetView extends ScrollPane {
         HBox.setHgrow(name, Priority.ALWAYS);
         Label code = controls.label(note.code(), "note-code");
         code.setMinWidth(USE_PREF_SIZE);
-        HBox head = new HBox(8, code, name);
+        VBox card = new VBox(3, new HBox(8, code, name));
         if (!note.unit().isEmpty()) {
-            Label unit = controls.label(messages.text("fill.note.unit", note.unit()), "hint");
-            unit.setMinWidth(USE_PREF_SIZE);
-            head.getChildren().add(unit);
+            card.getChildren().add(fact(messages.text("fill.note.unit"), note.unit(), "secondary"));
         }
-        VBox card = new VBox(3, head);
         if (!note.previousPeriod().isEmpty() && !note.unit().isEmpty()) {
             card.getChildren().add(fact(messages.text(note.previousPeriod()), note.previous(), "strong"));
             card.getChildren().add(fact(messages.text("fill.note.lastYear"), note.lastYear(), "secondary"));

@@ -32,6 +32,7 @@ public final class HomeScreen implements Screen {
 
     @Override
     public Node build() {
+        left();
         viewModel.refresh();
         HomeView built = new HomeView(viewModel, context.messages(), context.controls());
         built.getStylesheets().add(Theme.style("home/home.css"));
@@ -44,6 +45,14 @@ public final class HomeScreen implements Screen {
         viewModel.opened();
         if (view != null) {
             view.focusPrimary();
+        }
+    }
+
+    @Override
+    public void left() {
+        if (view != null) {
+            view.close();
+            view = null;
         }
     }
 }

@@ -13,6 +13,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.util.Subscription;
 
 import org.shangbao.client.ui.common.Controls;
 import org.shangbao.client.ui.common.Mark;
@@ -34,6 +35,7 @@ final class HomeView extends ScrollPane {
     private final VBox main = new VBox(16);
     private final VBox side = new VBox(16);
     private final Button primary;
+    private final Subscription subscription;
 
     HomeView(HomeViewModel viewModel, Messages messages, Controls controls) {
         this.viewModel = viewModel;
@@ -50,12 +52,11 @@ final class HomeView extends ScrollPane {
         setContent(columns);
         setFitToWidth(true);
         setHbarPolicy(ScrollBarPolicy.NEVER);
-        viewModel.cardProperty().addListener(change -> showMain());
-        viewModel.pastProperty().addListener(change -> showMain());
-        viewModel.linkProperty().addListener(change -> showSide());
-        showMain();
-        showSide();
+        subscription = Subscription.combine(viewModel.cardProperty().subscribe(card -> showMain()),
+                viewModel.pastProperty().subscribe(reports -> showMain()), viewModel.linkProperty().subscribe(link -> showSide()));
     }
+
+    void close() { subscription.unsubscribe(); }
 
     void focusPrimary() { primary.requestFocus(); }
 

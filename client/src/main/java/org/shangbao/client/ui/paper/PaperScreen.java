@@ -44,7 +44,12 @@ public final class PaperScreen implements Screen {
     }
 
     @Override
-    public void opened(String place) { viewModel.opened(); }
+    public void opened(String place) {
+        viewModel.opened();
+        if (view != null) {
+            view.focusPrimary();
+        }
+    }
 
     @Override
     public void left() {

@@ -63,6 +63,7 @@ class OtherOfficesTest {
         });
         robot.interact(() -> WindowDriver.picture(window, "paper-old-page"));
         assertTrue(robot.lookup("#paper-submit").queryAs(Button.class).isDisabled());
+        robot.interact(() -> assertEquals("paper-scan", window.scene().getFocusOwner().getId()));
         robot.interact(() -> {
             office.takeScan(null, java.util.List.of(java.nio.file.Path.of("全.pdf")));
             window.navigator().open("paper");
