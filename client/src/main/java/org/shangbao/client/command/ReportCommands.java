@@ -262,7 +262,9 @@ final class ReportCommands {
             if (json) {
                 session.printJson(lines);
             } else {
-                lines.forEach(line -> session.out.println(session.text.of("severity." + line.severity()) + "\t" + line.key() + "\t"
+                lines.forEach(line -> session.out.println(session.text.of(
+                        line.outcome().equals("FAILED") ? "severity." + line.severity() : "outcome.CANNOT_EVALUATE") + "\t" + line.key()
+                        + "\t"
                         + line.message() + (line.explanation().isEmpty() ? "" : "\t" + line.explanation())));
             }
             long mustFix = draft.findings().stream().filter(Finalizing::isOpenMustFix).count();

@@ -12,16 +12,12 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import javafx.application.Platform;
-import javafx.stage.Stage;
 
 import org.shangbao.client.application.delivery.Delivery;
 import org.shangbao.client.application.office.Office;
 import org.shangbao.client.ui.common.FxTaskRunner;
-import org.shangbao.client.ui.shell.ScreenProvider;
 import org.shangbao.client.ui.shell.UiServices;
-import org.shangbao.client.ui.signoff.ReviewWorkspace;
-import org.shangbao.client.ui.start.ShangbaoWindow;
+import org.shangbao.client.ui.start.ShangbaoApplication;
 import org.shangbao.model.error.ReportingException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -45,13 +41,7 @@ final class ClientWindow {
         UiServices services = new UiServices(runtime.offices(), runtime.reports(), runtime.papers(), runtime.reviews(),
                 new FxTaskRunner(inOrder, aside), clock, ClientRuntime.ZONE, locale, file -> aside.execute(() -> open(file)));
         CountDownLatch closed = new CountDownLatch(1);
-        Platform.startup(() -> {
-            Stage stage = new Stage();
-            stage.setScene(new ShangbaoWindow(services, office, screens()).scene());
-            stage.setTitle(office.unit().name());
-            stage.setOnHidden(event -> closed.countDown());
-            stage.show();
-        });
+        ShangbaoApplication.open(services, office, office.unit().name(), closed::countDown);
         sending.scheduleWithFixedDelay(() -> exchange(runtime), FIRST_ROUND_SECONDS, ROUND_SECONDS, TimeUnit.SECONDS);
         try {
             closed.await();
@@ -111,10 +101,5 @@ final class ClientWindow {
             executor.shutdownNow();
             Thread.currentThread().interrupt();
         }
-    }
-
-    /** Workspaces in the order of their entries; which of them open follows from the person's role. */
-    private static List<ScreenProvider> screens() {
-        return List.of(new ReviewWorkspace());
     }
 }
