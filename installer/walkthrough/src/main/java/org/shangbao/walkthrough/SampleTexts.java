@@ -53,6 +53,13 @@ final class SampleTexts {
                     下一步，将继续围绕%3$s，重点解决城乡之间、学校之间发展不够平衡的问题，健全工作台账，确保各项任务按期完成。"""
                     .formatted(name, document, subject).strip(); }
 
+    /** Returns an invented name. */
+    static String personName(int number) {
+        String[] family = { "王", "李", "张", "刘", "陈", "杨", "赵", "黄", "周", "吴", "徐", "孙" };
+        String[] given = { "桂兰", "建国", "海燕", "志强", "玉梅", "立新", "晓峰", "丽娟", "国平", "秀英", "文斌" };
+        return family[Math.floorMod(number, family.length)] + given[Math.floorMod(number / 3 + number, given.length)];
+    }
+
     /** Returns the explanation of a finding for which a county has a good reason. */
     static String explanation() {
         return "新增一所招收肢体残疾儿童的学校，不属于所列五类，由市残联核实。";

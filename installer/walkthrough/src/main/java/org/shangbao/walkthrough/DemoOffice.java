@@ -1,0 +1,144 @@
+package org.shangbao.walkthrough;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.shangbao.client.application.paper.PaperService.PageVerdict.Verdict;
+import org.shangbao.client.application.paper.PaperService.PaperState;
+import org.shangbao.client.application.report.ReportDraft;
+import org.shangbao.client.launcher.ClientRuntime;
+import org.shangbao.model.check.Finding;
+import org.shangbao.model.check.Severity;
+import org.shangbao.model.error.ReportingException;
+import org.shangbao.model.report.ReportId;
+import org.shangbao.model.report.ReportStatus;
+import org.shangbao.model.unit.Unit;
+import org.shangbao.paper.simulation.PaperSimulator;
+import org.shangbao.paper.simulation.SimulationOptions;
+
+/** An office at work: a real data folder opened by the real client, used only through what its window and commands use. */
+final class DemoOffice implements AutoCloseable {
+    private static final PaperSimulator SIMULATOR = new PaperSimulator();
+
+    private final Unit unit;
+    private final ClientRuntime client;
+    private final DemoFolders folders;
+    private final DemoCounts counts;
+
+    private DemoOffice(Unit unit, ClientRuntime client, DemoFolders folders, DemoCounts counts) {
+        this.unit = unit;
+        this.client = client;
+        this.folders = folders;
+        this.counts = counts;
+    }
+
+    /** Enrols a data folder with the office's 授权文件 and opens it. */
+    static DemoOffice enrol(Unit unit, Path data, DemoFolders folders, DemoCounts counts, Clock clock)
+            throws ReportingException, IOException {
+        byte[] secret = ("demo-unlock-secret-of-" + unit.id()).getBytes(StandardCharsets.UTF_8);
+        Files.createDirectories(data);
+        ClientRuntime.enrol(data, folders.enrolment(unit), "", secret);
+        Files.write(folders.unlockFile(data), secret);
+        return new DemoOffice(unit, ClientRuntime.open(data, secret, clock, Locale.SIMPLIFIED_CHINESE), folders, counts);
+    }
+
+    Unit unit() { return unit; }
+
+    ClientRuntime client() { return client; }
+
+    ReportId report() { return new ReportId(unit.id(), Walk.PERIOD, Walk.EDITION); }
+
+    /** Types figures one by one, as a clerk does. */
+    void type(Map<String, String> figures) throws ReportingException {
+        for (Map.Entry<String, String> figure : figures.entrySet()) {
+            client.reports().saveFigure(report(), figure.getKey(), figure.getValue());
+        }
+    }
+
+    void narrate(String item, String text) throws ReportingException { client.reports().saveNarrative(report(), item, text); }
+
+    void attach(String item, String fileName, String title) throws ReportingException, IOException {
+        Path file = folders.attachments().resolve(unit.id() + "-" + item).resolve(fileName);
+        Files.createDirectories(file.getParent());
+        Files.write(file, SampleAttachment.pdf(title));
+        client.reports().attach(report(), item, file);
+    }
+
+    /** Explains what has to be explained; anything that has to be corrected stays and finalizing refuses it. */
+    void explainFindings() throws ReportingException {
+        for (Finding finding : client.reports().check(report())) {
+            counts.finding(finding);
+            if (finding.severity() == Severity.MUST_EXPLAIN && finding.outcome() == Finding.Outcome.FAILED) {
+                client.reports().explain(report(), finding.key(), SampleTexts.explanation());
+            }
+        }
+    }
+
+    ReportDraft finalizeReport() throws ReportingException {
+        ReportDraft draft = client.reports().finalizeReport(report());
+        counts.revision();
+        return draft;
+    }
+
+    /** Prints the finalized report, has it "signed and stamped", and gives the scan to the scan check. */
+    void printSignAndScan() throws ReportingException, IOException {
+        Path scan = scanned(printed());
+        PaperState state = client.papers().takeScan(report(), List.of(scan));
+        if (!state.complete()) {
+            throw new IllegalStateException("the scan of honest paper was refused: " + unit.id() + " " + state.verdicts() + state.problems());
+        }
+        counts.scanAccepted();
+    }
+
+    /** Prints the finalized report into the output folder and returns the file. */
+    Path printed() throws ReportingException, IOException {
+        var paper = client.papers().print(report());
+        counts.pages(paper.pages());
+        return Files.write(folders.report(unit, number()), paper.pdf());
+    }
+
+    /** Rasterises a printed paper, signs and stamps it, turns it a little and compresses it, as an office scanner would give it. */
+    Path scanned(Path printed) throws IOException {
+        long seed = unit.id().value().hashCode() * 101L + number();
+        SimulationOptions options = SimulationOptions.office(seed);
+        return Files.write(folders.scan(printed), SIMULATOR.scan(Files.readAllBytes(printed), options).pdf());
+    }
+
+    /** Offers a stack in which one page is of another revision; the check has to refuse exactly that page. */
+    void offerWrongStack(Path stack, int wrongPage) throws ReportingException {
+        PaperState state = client.papers().takeScan(report(), List.of(stack));
+        boolean named = state.verdicts().stream().anyMatch(page -> page.page() == wrongPage && page.verdict() != Verdict.ACCEPTED);
+        if (state.complete() || !named) {
+            throw new IllegalStateException("a page of another revision got through: " + state.verdicts());
+        }
+        counts.scanRefused();
+    }
+
+    /** 上报, and sends everything that waits. */
+    void submitAndSend() throws ReportingException {
+        ReportDraft draft = client.papers().submit(report());
+        if (draft.status() != ReportStatus.SUBMITTED) {
+            throw new IllegalStateException("not submitted: " + draft.status());
+        }
+        send();
+        counts.submission();
+    }
+
+    void send() throws ReportingException {
+        var link = client.offices().exchange();
+        if (!link.waiting().isEmpty()) {
+            throw new IllegalStateException(unit.id() + " still has to send " + link.waiting());
+        }
+    }
+
+    int number() throws ReportingException { return client.reports().open(report()).number(); }
+
+
+    @Override
+    public void close() throws ReportingException { client.close(); }
+}
