@@ -103,7 +103,7 @@ final class DemoOffice implements AutoCloseable {
     }
 
     /** Rasterises a printed paper, signs and stamps it, turns it a little and compresses it, as an office scanner would give it. */
-    Path scanned(Path printed) throws IOException {
+    Path scanned(Path printed) throws IOException, ReportingException {
         long seed = unit.id().value().hashCode() * 101L + number();
         SimulationOptions options = SimulationOptions.office(seed);
         return Files.write(folders.scan(printed), SIMULATOR.scan(Files.readAllBytes(printed), options).pdf());
