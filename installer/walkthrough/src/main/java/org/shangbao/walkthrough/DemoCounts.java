@@ -3,6 +3,7 @@ package org.shangbao.walkthrough;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
+
 import org.shangbao.model.check.Finding;
 
 /** What happened, for {@code summary.json}. */

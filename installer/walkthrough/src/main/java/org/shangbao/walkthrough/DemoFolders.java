@@ -3,6 +3,7 @@ package org.shangbao.walkthrough;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+
 import org.shangbao.model.unit.Unit;
 
 /**
@@ -15,7 +16,7 @@ record DemoFolders(Path out, Path work) {
 
     static DemoFolders create(Path out, Path work) throws IOException {
         DemoFolders folders = new DemoFolders(out, work);
-        for (Path folder : new Path[] { out, folders.screens(), out.resolve("scans"), work, folders.server(), folders.attachments(),
+        for (Path folder : new Path[]{ out, folders.screens(), out.resolve("scans"), work, folders.server(), folders.attachments(),
                 work.resolve("enrolment") }) {
             Files.createDirectories(folder);
         }

@@ -12,10 +12,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+
 import org.jspecify.annotations.Nullable;
 import org.shangbao.model.error.ErrorTexts;
 import org.shangbao.model.error.ReportingException;
 import org.shangbao.wire.v1.WireJson;
+
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -34,9 +36,7 @@ public final class DemoMain implements Callable<Integer> {
 
     private final PrintWriter printer;
 
-    private DemoMain(PrintWriter printer) {
-        this.printer = printer;
-    }
+    private DemoMain(PrintWriter printer) { this.printer = printer; }
 
     /** Runs the demo and ends the process with its exit code. */
     public static void main(String[] arguments) {
@@ -74,8 +74,9 @@ public final class DemoMain implements Callable<Integer> {
                 WireJson.mapper().writerWithDefaultPrettyPrinter().writeValueAsBytes(counts.summary()));
         printer.println("走完了。结果在 " + out.toAbsolutePath() + "，全国合计与逐单位相加一致。");
         printer.println("接着用县级数据文件夹 / go on with a county's folder:");
-        printer.println("  ./shangbao client --data " + out.resolve("office") + " --unlock-file " + out.resolve("office").resolve("unlock-file")
-                + " tasks");
+        printer.println(
+                "  ./shangbao client --data " + out.resolve("office") + " --unlock-file " + out.resolve("office").resolve("unlock-file")
+                        + " tasks");
         boolean display = !headless && hasDisplay();
         if (display) {
             DemoWindow.openForReal(folders);

@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+
 import org.shangbao.client.application.paper.PaperService.PageVerdict.Verdict;
 import org.shangbao.client.application.paper.PaperService.PaperState;
 import org.shangbao.client.application.report.ReportDraft;
@@ -90,7 +91,8 @@ final class DemoOffice implements AutoCloseable {
         Path scan = scanned(printed());
         PaperState state = client.papers().takeScan(report(), List.of(scan));
         if (!state.complete()) {
-            throw new IllegalStateException("the scan of honest paper was refused: " + unit.id() + " " + state.verdicts() + state.problems());
+            throw new IllegalStateException(
+                    "the scan of honest paper was refused: " + unit.id() + " " + state.verdicts() + state.problems());
         }
         counts.scanAccepted();
     }
@@ -137,7 +139,6 @@ final class DemoOffice implements AutoCloseable {
     }
 
     int number() throws ReportingException { return client.reports().open(report()).number(); }
-
 
     @Override
     public void close() throws ReportingException { client.close(); }

@@ -2,6 +2,7 @@ package org.shangbao.walkthrough;
 
 import java.io.IOException;
 import java.util.Map;
+
 import org.shangbao.model.error.ReportingException;
 
 /** The parts of the story that happen in the window, with a screenshot of each. */

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+
 import org.jspecify.annotations.Nullable;
 import org.shangbao.client.application.review.ReviewService;
 import org.shangbao.client.application.review.ReviewService.Submission;
@@ -62,7 +63,8 @@ final class DemoTotals {
             String total = national.figures().get(figure.getKey());
             lines.add(figure.getKey() + "," + (total == null ? "" : total));
             BigDecimal sum = sums.get(figure.getKey());
-            boolean equal = figure.getValue().rollUp() == RollUpRule.SUM ? total != null && sum != null && sum.compareTo(new BigDecimal(total)) == 0
+            boolean equal = figure.getValue().rollUp() == RollUpRule.SUM
+                    ? total != null && sum != null && sum.compareTo(new BigDecimal(total)) == 0
                     : total == null;
             if (!equal) {
                 throw new IllegalStateException("national " + figure.getKey() + " is " + total + ", the revisions add up to " + sum);

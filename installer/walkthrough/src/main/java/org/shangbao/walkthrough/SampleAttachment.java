@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Calendar;
 import java.util.TimeZone;
+
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
@@ -13,8 +14,7 @@ import org.apache.pdfbox.pdmodel.font.PDType0Font;
 
 /** A one-page document as offices attach them. */
 final class SampleAttachment {
-    private SampleAttachment() {
-    }
+    private SampleAttachment() {}
 
     static byte[] pdf(String title) throws IOException {
         try (PDDocument document = new PDDocument();

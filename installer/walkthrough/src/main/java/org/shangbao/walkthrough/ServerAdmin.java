@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+
 import org.shangbao.server.command.ServerCommand;
 import org.shangbao.server.launcher.LocalServerFolders;
 

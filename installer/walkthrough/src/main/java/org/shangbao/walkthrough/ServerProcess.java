@@ -14,9 +14,7 @@ import java.util.concurrent.TimeUnit;
 final class ServerProcess implements AutoCloseable {
     private final Process process;
 
-    private ServerProcess(Process process) {
-        this.process = process;
-    }
+    private ServerProcess(Process process) { this.process = process; }
 
     /** Returns a port nobody listens on now. */
     static int freePort() throws IOException {

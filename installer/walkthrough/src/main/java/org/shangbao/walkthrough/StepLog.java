@@ -3,6 +3,7 @@ package org.shangbao.walkthrough;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.Locale;
+
 import org.shangbao.model.error.ReportingException;
 
 /** Says what is done and how long it took. */

@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+
 import org.shangbao.client.application.review.ReviewService;
 import org.shangbao.client.application.review.ReviewService.MissingUnits;
 import org.shangbao.model.edition.EditionId;
@@ -62,7 +63,8 @@ final class Walk {
         log.step("prepare", "服务器初始化，导入单位表，下发授权文件", () -> prepareServer(port));
         try (ServerProcess server = log.start("server", "启动服务器（独立进程）", () -> ServerProcess.start(folders.server(), port))) {
             log.step("enrol", "各单位装入授权文件", this::enrolOffices);
-            log.step("county-window", "秀英区在窗口里填报", () -> screens.fillCounty(county(DemoTree.RETURNED_COUNTY), figuresOf(county(DemoTree.RETURNED_COUNTY))));
+            log.step("county-window", "秀英区在窗口里填报",
+                    () -> screens.fillCounty(county(DemoTree.RETURNED_COUNTY), figuresOf(county(DemoTree.RETURNED_COUNTY))));
             log.step("counties", "各县填报、校验、生成报表、打印、签章、回传、上报", this::reportCounties);
             log.step("city-review", "市级审核", () -> reviewBy(DemoTree.cities(tree), false));
             log.step("province-review", "省级审核，直退一个县", () -> reviewBy(DemoTree.provinces(tree), true));
@@ -98,9 +100,11 @@ final class Walk {
         admin.run("designate", "--period", PERIOD.value(), "--unit", DemoTree.DESIGNATED_COUNTY, "--item", "2.6");
         int number = 0;
         for (Unit unit : tree.all()) {
-            List<String> roles = unit.fills() != null && !DemoTree.provinces(tree).contains(unit) ? List.of("FILLER")
+            List<String> roles = unit.fills() != null && !DemoTree.provinces(tree).contains(unit)
+                    ? List.of("FILLER")
                     : List.of("REVIEWER", "FILLER", "OFFICER");
-            List<String> add = new ArrayList<>(List.of("users", "add", "--unit", unit.id().value(), "--account", "u" + unit.id().value().toLowerCase(Locale.ROOT), "--name",
+            List<String> add = new ArrayList<>(List.of("users", "add", "--unit", unit.id().value(), "--account",
+                    "u" + unit.id().value().toLowerCase(Locale.ROOT), "--name",
                     SampleTexts.personName(number++), "--telephone", "0898-555" + unit.id().value().substring(2)));
             roles.forEach(role -> add.addAll(List.of("--role", role)));
             admin.run(add.toArray(String[]::new));
