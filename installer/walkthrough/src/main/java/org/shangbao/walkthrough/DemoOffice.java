@@ -13,6 +13,7 @@ import org.shangbao.client.application.paper.PaperService.PageVerdict.Verdict;
 import org.shangbao.client.application.paper.PaperService.PaperState;
 import org.shangbao.client.application.report.ReportDraft;
 import org.shangbao.client.launcher.ClientRuntime;
+import org.shangbao.model.check.CheckRule;
 import org.shangbao.model.check.Finding;
 import org.shangbao.model.check.Severity;
 import org.shangbao.model.error.ReportingException;
@@ -73,7 +74,9 @@ final class DemoOffice implements AutoCloseable {
     /** Explains what has to be explained; anything that has to be corrected stays and finalizing refuses it. */
     void explainFindings() throws ReportingException {
         for (Finding finding : client.reports().check(report())) {
-            counts.finding(finding);
+            if (finding.stage() == CheckRule.Stage.FINALIZE) {
+                counts.finding(finding);
+            }
             if (finding.severity() == Severity.MUST_EXPLAIN && finding.outcome() == Finding.Outcome.FAILED) {
                 client.reports().explain(report(), finding.key(), SampleTexts.explanation());
             }

@@ -123,6 +123,7 @@ final class Walk {
         Map<String, String> figures = SampleFigures.county(office.unit().id());
         if (office.unit().id().value().equals(DemoTree.RETURNED_COUNTY)) {
             figures.put("3.3.2", figures.get("3.3.2") + "0");
+            figures.put("5.1.2", "3");
         }
         return figures;
     }
@@ -136,7 +137,9 @@ final class Walk {
                 office.type(figures);
                 continue;
             }
-            office.type(figures);
+            if (!unit.id().value().equals(DemoTree.RETURNED_COUNTY)) {
+                office.type(figures);
+            }
             office.narrate("2.1", SampleTexts.kindergartenPlan(unit, figures.get("2.1.1")));
             office.attach("2.1", "布局规划调整情况说明.pdf", unit.name() + "普惠性幼儿园布局规划调整情况说明");
             if (unit.id().value().equals(DemoTree.DESIGNATED_COUNTY)) {
