@@ -40,8 +40,16 @@ public final class DemoMain implements Callable<Integer> {
 
     /** Runs the demo and ends the process with its exit code. */
     public static void main(String[] arguments) {
+        System.setProperty("logback.configurationFile", "org/shangbao/walkthrough/logback-demo.xml");
         PrintWriter printer = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
-        int code = new CommandLine(new DemoMain(printer)).setExecutionExceptionHandler((failure, line, parsed) -> {
+        int code = execute(printer, arguments);
+        printer.flush();
+        System.exit(code);
+    }
+
+    /** Runs the demo and returns its exit code. */
+    static int execute(PrintWriter printer, String... arguments) {
+        return new CommandLine(new DemoMain(printer)).setExecutionExceptionHandler((failure, line, parsed) -> {
             printer.println();
             if (failure instanceof ReportingException known) {
                 printer.println(new ErrorTexts(Locale.SIMPLIFIED_CHINESE).sentence(known) + " (" + known.error().code() + ")");
@@ -49,8 +57,6 @@ public final class DemoMain implements Callable<Integer> {
             failure.printStackTrace(printer);
             return 1;
         }).execute(arguments);
-        printer.flush();
-        System.exit(code);
     }
 
     @Override

@@ -23,6 +23,7 @@ import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
+
 import org.shangbao.client.launcher.ClientRuntime;
 import org.shangbao.client.ui.common.FxTaskRunner;
 import org.shangbao.client.ui.common.Language;
@@ -130,7 +131,7 @@ final class DemoWindow implements DemoScreens, AutoCloseable {
         Open(DemoOffice office) throws ReportingException {
             var about = office.client().offices().office();
             UiServices services = new UiServices(office.client().offices(), office.client().reports(), office.client().papers(),
-                    office.client().reviews(), tasks, Clock.systemUTC(), ClientRuntime.ZONE, Locale.SIMPLIFIED_CHINESE, file -> { });
+                    office.client().reviews(), tasks, Clock.systemUTC(), ClientRuntime.ZONE, Locale.SIMPLIFIED_CHINESE, file -> {});
             window = onFx(() -> new ShangbaoWindow(services, about, List.of(new FillerScreens(), new ReviewWorkspace())));
             stage = onFx(() -> {
                 Stage shown = new Stage();
@@ -175,7 +176,8 @@ final class DemoWindow implements DemoScreens, AutoCloseable {
                 }
                 for (int index = 0; index < text.length(); index++) {
                     String character = text.substring(index, index + 1);
-                    Event.fireEvent(blank, new KeyEvent(KeyEvent.KEY_TYPED, character, character, KeyCode.UNDEFINED, false, false, false, false));
+                    Event.fireEvent(blank,
+                            new KeyEvent(KeyEvent.KEY_TYPED, character, character, KeyCode.UNDEFINED, false, false, false, false));
                 }
                 Event.fireEvent(blank, new KeyEvent(KeyEvent.KEY_PRESSED, "\r", "", KeyCode.ENTER, false, false, false, false));
                 return true;

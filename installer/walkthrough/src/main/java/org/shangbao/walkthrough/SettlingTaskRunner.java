@@ -2,6 +2,7 @@ package org.shangbao.walkthrough;
 
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+
 import org.shangbao.client.ui.common.TaskRunner;
 import org.shangbao.model.error.ReportingException;
 
@@ -10,9 +11,7 @@ final class SettlingTaskRunner implements TaskRunner {
     private final TaskRunner runner;
     private final AtomicInteger underWay = new AtomicInteger();
 
-    SettlingTaskRunner(TaskRunner runner) {
-        this.runner = runner;
-    }
+    SettlingTaskRunner(TaskRunner runner) { this.runner = runner; }
 
     boolean isSettled() { return underWay.get() == 0; }
 
