@@ -114,12 +114,13 @@ final class DemoOffice implements AutoCloseable {
         return Files.write(folders.scan(printed), SIMULATOR.scan(Files.readAllBytes(printed), options).pdf());
     }
 
-    /** Offers a stack in which one page is of another revision; the check has to refuse exactly that page. */
-    void offerWrongStack(Path stack, int wrongPage) throws ReportingException {
+    /** Offers a stack in which one page is of another revision; the check has to refuse exactly that page and say why. */
+    void offerWrongStack(Path stack, int wrongPage, int wrongNumber) throws ReportingException {
         PaperState state = client.papers().takeScan(report(), List.of(stack));
-        boolean named = state.verdicts().stream().anyMatch(page -> page.page() == wrongPage && page.verdict() != Verdict.ACCEPTED);
-        if (state.complete() || !named) {
-            throw new IllegalStateException("a page of another revision got through: " + state.verdicts());
+        String words = state.verdicts() + " " + state.problems();
+        boolean named = state.verdicts().stream().allMatch(page -> (page.verdict() == Verdict.ACCEPTED) == (page.page() != wrongPage));
+        if (state.complete() || !named || !words.contains("第" + wrongNumber + "稿")) {
+            throw new IllegalStateException("a page of another revision was not refused as such: " + words);
         }
         counts.scanRefused();
     }

@@ -23,6 +23,9 @@ interface DemoScreens {
     /** Sign-off. */
     void signOff(DemoOffice office) throws ReportingException, IOException;
 
-    /** Review and roll-up at province, city and root. */
-    void review(DemoOffice province, DemoOffice city, DemoOffice root) throws ReportingException, IOException;
+    /** Review at a level, with one submission open. */
+    void review(DemoOffice reviewer, String county) throws ReportingException, IOException;
+
+    /** Roll-up at province, city and root. */
+    void rollUp(DemoOffice province, DemoOffice city, DemoOffice root) throws ReportingException, IOException;
 }

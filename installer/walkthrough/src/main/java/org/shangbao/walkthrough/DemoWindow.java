@@ -100,9 +100,16 @@ final class DemoWindow implements DemoScreens, AutoCloseable {
     }
 
     @Override
-    public void review(DemoOffice province, DemoOffice city, DemoOffice root) throws ReportingException {
-        show(city, "review", Walk.PERIOD.value(), "06-review-city");
-        show(province, "review", Walk.PERIOD.value(), "06-review-province");
+    public void review(DemoOffice reviewer, String county) throws ReportingException {
+        try (Open open = new Open(reviewer)) {
+            open.go("review", Walk.PERIOD.value());
+            open.go("review", county);
+            open.picture("06-review-" + reviewer.unit().id());
+        }
+    }
+
+    @Override
+    public void rollUp(DemoOffice province, DemoOffice city, DemoOffice root) throws ReportingException {
         show(city, "rollup", Walk.PERIOD.value(), "07-rollup-city");
         show(province, "rollup", Walk.PERIOD.value(), "07-rollup-province");
         show(root, "rollup", Walk.PERIOD.value(), "07-rollup-root");

@@ -73,7 +73,7 @@ final class Walk {
             log.step("city-rollup", "市级汇总", this::rollUpCities);
             log.step("province-form", "省级自填、汇总、打印、签章、审签、报部", this::finishProvinces);
             log.step("national", "全国合计，逐级下看到县", this::checkNational);
-            log.step("screens", "审核、汇总、审签界面", () -> screens.review(office(DemoTree.PROVINCE), office("460100"), office("000000")));
+            log.step("screens", "汇总界面", () -> screens.rollUp(office(DemoTree.PROVINCE), office("460100"), office("000000")));
             log.step("office", "留下一个可以接着用的县级数据文件夹", this::leaveOffice);
         } finally {
             for (DemoOffice office : offices.values()) {
@@ -161,8 +161,11 @@ final class Walk {
     }
 
     /** Every reviewer approves what is its turn; the provinces return one county directly. */
-    private void reviewBy(List<Unit> reviewers, boolean returnOne) throws ReportingException {
+    private void reviewBy(List<Unit> reviewers, boolean returnOne) throws ReportingException, IOException {
         for (Unit reviewer : reviewers) {
+            if (tree.isWithin(county(DemoTree.RETURNED_COUNTY).unit().id(), reviewer.id())) {
+                screens.review(office(reviewer.id().value()), DemoTree.RETURNED_COUNTY);
+            }
             ReviewService reviews = office(reviewer.id().value()).client().reviews();
             for (Unit unit : tree.countyFormUnits(reviewer.id())) {
                 if (unit.id().value().equals(DRAFT_COUNTY)) {
@@ -191,7 +194,7 @@ final class Walk {
         office.type(Map.of("3.3.2", SampleFigures.county(office.unit().id()).get("3.3.2")));
         office.finalizeReport();
         Path scan = office.scanned(office.printed());
-        office.offerWrongStack(PageSwap.replacePage(scan, oldScan, 2, folders.scan(Path.of("mixed-" + office.unit().id() + ".pdf"))), 2);
+        office.offerWrongStack(PageSwap.replacePage(scan, oldScan, 2, folders.scan(Path.of("mixed-" + office.unit().id() + ".pdf"))), 2, 1);
         screens.paper(office);
         office.printSignAndScan();
         office.submitAndSend();

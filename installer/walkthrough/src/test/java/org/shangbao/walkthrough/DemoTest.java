@@ -104,7 +104,7 @@ class DemoTest {
         List<String> pictures = names(screens);
         assertEquals(
                 List.of("01-home-returned.png", "01-home.png", "02-fill-en.png", "02-fill.png", "04-check.png", "05-paper-wrong-page.png",
-                        "05-paper.png", "06-review-city.png", "06-review-province.png", "07-rollup-city.png", "07-rollup-province.png",
+                        "05-paper.png", "06-review-460000.png", "06-review-460100.png", "07-rollup-city.png", "07-rollup-province.png",
                         "07-rollup-root.png", "08-sign-off-310000.png", "08-sign-off-460000.png"),
                 pictures);
         for (String picture : pictures) {
