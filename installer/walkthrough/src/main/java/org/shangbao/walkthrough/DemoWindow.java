@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -28,8 +27,6 @@ import org.shangbao.client.launcher.ClientRuntime;
 import org.shangbao.client.ui.common.FxTaskRunner;
 import org.shangbao.client.ui.common.Language;
 import org.shangbao.client.ui.shell.UiServices;
-import org.shangbao.client.ui.signoff.ReviewWorkspace;
-import org.shangbao.client.ui.start.FillerScreens;
 import org.shangbao.client.ui.start.ShangbaoWindow;
 import org.shangbao.model.error.ReportingException;
 
@@ -139,7 +136,7 @@ final class DemoWindow implements DemoScreens, AutoCloseable {
             var about = office.client().offices().office();
             UiServices services = new UiServices(office.client().offices(), office.client().reports(), office.client().papers(),
                     office.client().reviews(), tasks, Clock.systemUTC(), ClientRuntime.ZONE, Locale.SIMPLIFIED_CHINESE, file -> {});
-            window = onFx(() -> new ShangbaoWindow(services, about, List.of(new FillerScreens(), new ReviewWorkspace())));
+            window = onFx(() -> new ShangbaoWindow(services, about));
             stage = onFx(() -> {
                 Stage shown = new Stage();
                 shown.setScene(window.scene());

@@ -162,9 +162,9 @@ public final class ReportDesk {
         return latestReturn(state).map(ReportState.LevelReview::reasons).orElse(List.of());
     }
 
-    /** Returns the row of the level that returned the report last. */
+    /** Returns the row of the level that returned the report last; a return marks the levels below it too, so the uppermost row is its own. */
     public static Optional<ReportState.LevelReview> latestReturn(ReportState state) {
-        return state.reviews().stream().filter(review -> review.status() == ReviewStatus.RETURNED)
+        return state.reviews().reversed().stream().filter(review -> review.status() == ReviewStatus.RETURNED)
                 .max(Comparator.comparing(ReportState.LevelReview::at, Comparator.nullsFirst(Comparator.naturalOrder())));
     }
 

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -61,6 +62,7 @@ public final class ServerReviewService implements ReviewService {
     private final FailureText texts;
     private final ReportDesk desk;
     private final Clock clock;
+    private @Nullable ReadScan onTheDesk;
 
     /** What the service stands on. */
     public record Ports(OfficeStore store, ReportingServer server, Reception reception, PaperImages images) {}
@@ -318,25 +320,40 @@ public final class ServerReviewService implements ReviewService {
 
     @Override
     public byte[] scan(ReportId report) throws ReportingException {
+        return server.file(scanOf(report), StoredPaperService.MOST_SCAN_BYTES);
+    }
+
+    private String scanOf(ReportId report) throws ReportingException {
         ReportState state = stateOf(report);
-        Optional<String> scan = state.revisions().stream().filter(entry -> entry.revision().equals(state.head()))
-                .map(ReportState.RevisionState::scan).filter(java.util.Objects::nonNull).findFirst();
-        if (scan.isEmpty()) {
-            throw new ReportingException(ErrorCode.SCAN_MISSING, Map.of());
-        }
-        return server.file(scan.get(), StoredPaperService.MOST_SCAN_BYTES);
+        return state.revisions().stream().filter(entry -> entry.revision().equals(state.head())).map(ReportState.RevisionState::scan)
+                .filter(Objects::nonNull).findFirst().orElseThrow(() -> new ReportingException(ErrorCode.SCAN_MISSING, Map.of()));
     }
 
     @Override
     public byte[] scannedPage(ReportId report, int page, int dotsPerInch) throws ReportingException {
-        byte[] file = scan(report);
+        ReadScan scan = readOnce(scanOf(report));
+        ScanPage found = scan.pages().stream().filter(candidate -> candidate.code() != null && candidate.code().page() == page).findFirst()
+                .orElseThrow(() -> new ReportingException(ErrorCode.SCAN_MISSING, Map.of()));
+        return images.scannedPage(scan.file(), found, dotsPerInch);
+    }
+
+    /** The scan on the desk: a reviewer turns its pages, so it is fetched and read once, not once a page. */
+    private synchronized ReadScan readOnce(String sha256) throws ReportingException {
+        ReadScan known = onTheDesk;
+        if (known != null && known.sha256().equals(sha256)) {
+            return known;
+        }
+        byte[] file = server.file(sha256, StoredPaperService.MOST_SCAN_BYTES);
         List<ScanPage> pages = switch (new ScanReader().read(List.of(file))) {
             case ScanReading.Read read -> read.pages();
             case ScanReading.Refused refused -> throw new ReportingException(ErrorCode.SCAN_UNREADABLE,
                     Map.of("file", "PDF", "reason", texts.words("refusal." + refused.refusal().name(), Map.of())));
         };
-        ScanPage found = pages.stream().filter(candidate -> candidate.code() != null && candidate.code().page() == page).findFirst()
-                .orElseThrow(() -> new ReportingException(ErrorCode.SCAN_MISSING, Map.of()));
-        return images.scannedPage(file, found, dotsPerInch);
+        ReadScan read = new ReadScan(sha256, file, pages);
+        onTheDesk = read;
+        return read;
     }
+
+    @SuppressWarnings("ArrayRecordComponent") // megabytes, handed over once
+    private record ReadScan(String sha256, byte[] file, List<ScanPage> pages) {}
 }
