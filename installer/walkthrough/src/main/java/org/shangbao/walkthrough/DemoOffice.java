@@ -1,6 +1,8 @@
 package org.shangbao.walkthrough;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,6 +28,8 @@ import org.shangbao.paper.simulation.SimulationOptions;
 /** An office at work: a real data folder opened by the real client, used only through what its window and commands use. */
 final class DemoOffice implements AutoCloseable {
     private static final PaperSimulator SIMULATOR = new PaperSimulator();
+
+    private static final byte[] STAMP_FONT = stampFont();
 
     private final Unit unit;
     private final ClientRuntime client;
@@ -110,8 +114,16 @@ final class DemoOffice implements AutoCloseable {
     /** Rasterises a printed paper, signs and stamps it, turns it a little and compresses it, as an office scanner would give it. */
     Path scanned(Path printed) throws IOException, ReportingException {
         long seed = unit.id().value().hashCode() * 101L + number();
-        SimulationOptions options = SimulationOptions.office(seed);
+        SimulationOptions options = SimulationOptions.office(seed).withStampText(unit.name() + "教育局", STAMP_FONT);
         return Files.write(folders.scan(printed), SIMULATOR.scan(Files.readAllBytes(printed), options).pdf());
+    }
+
+    private static byte[] stampFont() {
+        try (InputStream font = DemoOffice.class.getResourceAsStream("/org/shangbao/client/fonts/ShangbaoSong-Bold.ttf")) {
+            return font.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Offers a stack in which one page is of another revision; the check has to refuse exactly that page and say why. */

@@ -196,6 +196,12 @@ final class DemoWindow implements DemoScreens, AutoCloseable {
 
         void picture(String name) {
             settle();
+            onFx(() -> {
+                window.scene().getRoot().applyCss();
+                window.scene().getRoot().layout();
+                return true;
+            });
+            settle();
             byte[] png = onFx(window::picture);
             try {
                 Files.write(pictures.resolve(name + ".png"), png);
@@ -204,16 +210,12 @@ final class DemoWindow implements DemoScreens, AutoCloseable {
             }
         }
 
-        /** Waits until nothing is under way and the screen has been laid out since. */
+        /** Waits until nothing is under way and its answers have reached the screen. */
         private void settle() {
             long limit = System.nanoTime() + TimeUnit.SECONDS.toNanos(MOST_SECONDS);
             int quiet = 0;
             while (quiet < 3) {
-                onFx(() -> {
-                    window.scene().getRoot().applyCss();
-                    window.scene().getRoot().layout();
-                    return true;
-                });
+                onFx(() -> true);
                 quiet = tasks.isSettled() ? quiet + 1 : 0;
                 if (System.nanoTime() > limit) {
                     throw new IllegalStateException("the window did not come to rest in " + MOST_SECONDS + " s");

@@ -3,6 +3,7 @@ package org.shangbao.walkthrough;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 
 import org.shangbao.model.unit.UnitId;
@@ -75,6 +76,11 @@ final class SampleFigures {
         put(figures, "5.1.6", 0);
         put(figures, "5.1.7", 0);
         return figures;
+    }
+
+    /** Returns one of the county's figures. */
+    static String county(UnitId unit, String code) {
+        return Objects.requireNonNull(county(unit).get(code), code);
     }
 
     /** Returns the five figures of the province's own items, by code. */

@@ -140,7 +140,7 @@ final class Walk {
             if (!unit.id().value().equals(DemoTree.RETURNED_COUNTY)) {
                 office.type(figures);
             }
-            office.narrate("2.1", SampleTexts.kindergartenPlan(unit, figures.get("2.1.1")));
+            office.narrate("2.1", SampleTexts.kindergartenPlan(unit, SampleFigures.county(unit.id(), "2.1.1")));
             office.attach("2.1", "布局规划调整情况说明.pdf", unit.name() + "普惠性幼儿园布局规划调整情况说明");
             if (unit.id().value().equals(DemoTree.DESIGNATED_COUNTY)) {
                 office.narrate("2.6", SampleTexts.fundingCase(unit));
@@ -191,7 +191,7 @@ final class Walk {
         office.send();
         screens.returned(office);
         Path oldScan = folders.scan(folders.report(office.unit(), 1));
-        office.type(Map.of("3.3.2", SampleFigures.county(office.unit().id()).get("3.3.2")));
+        office.type(Map.of("3.3.2", SampleFigures.county(office.unit().id(), "3.3.2")));
         office.finalizeReport();
         Path scan = office.scanned(office.printed());
         office.offerWrongStack(PageSwap.replacePage(scan, oldScan, 2, folders.scan(Path.of("mixed-" + office.unit().id() + ".pdf"))), 2, 1);
@@ -274,7 +274,7 @@ final class Walk {
         ReviewService root = office("000000").client().reviews();
         DemoTotals totals = new DemoTotals(tree, root);
         totals.write(folders.out());
-        totals.goDownTo(DemoTree.RETURNED_COUNTY, SampleFigures.county(county(DemoTree.RETURNED_COUNTY).unit().id()).get("3.3.2"));
+        totals.goDownTo(DemoTree.RETURNED_COUNTY, SampleFigures.county(county(DemoTree.RETURNED_COUNTY).unit().id(), "3.3.2"));
     }
 
     private void leaveOffice() throws ReportingException {

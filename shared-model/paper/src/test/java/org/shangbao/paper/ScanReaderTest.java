@@ -218,7 +218,7 @@ class ScanReaderTest {
         Random random = new Random(start);
         ExpectedPaper single = new ExpectedPaper(FIRST.unit(), FIRST.period(), PageKind.REPORT, 3, 1, FIRST.digest());
         byte[] paper = PaperFixture.paper(single);
-        for (int round = 0; round < 8; round++) {
+        for (int round = 0; round < 5; round++) {
             SimulationOptions options = SimulationOptions.office(random.nextLong()).withSignaturePage(1)
                     .withDpi(150 + random.nextInt(3) * 25)
                     .withScanner(random.nextDouble() * 4, 30 + random.nextInt(50), random.nextDouble() * 8)
