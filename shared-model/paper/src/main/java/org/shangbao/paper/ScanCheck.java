@@ -33,7 +33,9 @@ public final class ScanCheck {
         List<ScanProblem> problems = new ArrayList<>();
         for (ScanPage page : scan) {
             QrText code = page.code();
-            Optional<ScanProblem> wrong = code == null ? disagreement(page) : mismatch(expected, page.position(), code);
+            Optional<ScanProblem> wrong = code == null
+                    ? disagreement(page)
+                    : mismatch(expected, page.position(), code).or(() -> neverOnPaper(page, code));
             wrong.ifPresent(problems::add);
             if (code == null) {
                 extra.add(page);
@@ -85,6 +87,10 @@ public final class ScanCheck {
             return Optional.of(new ScanProblem.WrongPageCount(position, code.pages()));
         }
         return Optional.empty();
+    }
+
+    private static Optional<ScanProblem> neverOnPaper(ScanPage page, QrText code) {
+        return page.isNeverOnPaper() ? Optional.of(new ScanProblem.NeverOnPaper(page.position(), code.page())) : Optional.empty();
     }
 
     private static List<ScanProblem> unread(List<ScanPage> extra) {

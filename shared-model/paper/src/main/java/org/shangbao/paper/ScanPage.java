@@ -23,6 +23,16 @@ public record ScanPage(int position, int file, int pageInFile, CodeFinding findi
         double rotationDegrees,
         int resolution, Legibility legibility, StampAdvice stamp, InkAdvice ink, boolean drawnText, @Nullable PageFrame frame) {
 
+    /** Dots per inch below which a picture on the page cannot be the page: codes and logos are some hundred dots wide. */
+    private static final int LEAST_SHEET_RESOLUTION = 40;
+
+    /**
+     * True if the page was printed into a file and never scanned: it shows text of a font and no picture of a sheet. The printed file carries
+     * the right codes, so codes alone do not show that there ever was paper. A scanner's invisible text layer is not shown, and a scanning
+     * program's caption stands over a picture of the page: neither counts.
+     */
+    public boolean isNeverOnPaper() { return drawnText && resolution < LEAST_SHEET_RESOLUTION; }
+
     /**
      * Returns the page with millimetres counted on the lying sheet, for crops of a landscape annex. Its codes are turned with the sheet, so
      * only who printed the page knows that it is read lying; a page that is known to lie already, or has no frame, is returned as it is.

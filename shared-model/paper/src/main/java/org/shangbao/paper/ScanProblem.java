@@ -37,6 +37,9 @@ public sealed interface ScanProblem {
     /** The page belongs to a print with another number of pages. */
     record WrongPageCount(int position, int found) implements ScanProblem {}
 
+    /** The page was printed into a file, not scanned: it shows text of a font and no picture of a sheet, so nobody can have signed it. */
+    record NeverOnPaper(int position, int page) implements ScanProblem {}
+
     /** No page of the scan is this page of the paper, nor this page of a wrong paper already named. */
     record MissingPage(int page) implements ScanProblem {}
 

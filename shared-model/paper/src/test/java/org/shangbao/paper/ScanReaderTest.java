@@ -16,6 +16,10 @@ import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.PDPageContentStream;
+import org.apache.pdfbox.pdmodel.font.PDType1Font;
+import org.apache.pdfbox.pdmodel.font.Standard14Fonts;
 import org.apache.pdfbox.rendering.ImageType;
 import org.apache.pdfbox.rendering.PDFRenderer;
 import org.junit.jupiter.api.Test;
@@ -181,6 +185,26 @@ class ScanReaderTest {
         ScanPage page = pages(reader.read(List.of(PaperFixture.paper()))).getFirst();
         assertEquals(0, page.resolution());
         assertEquals(FIRST, page.code());
+    }
+
+    @Test
+    void refusesThePrintedFileItselfSinceNobodySignedIt() throws IOException {
+        byte[] file;
+        try (PDDocument document = Loader.loadPDF(PaperFixture.paper())) {
+            for (PDPage page : document.getPages()) {
+                try (PDPageContentStream content = new PDPageContentStream(document, page, PDPageContentStream.AppendMode.APPEND, true)) {
+                    content.beginText();
+                    content.setFont(new PDType1Font(Standard14Fonts.FontName.HELVETICA), 12);
+                    content.newLineAtOffset(200, 400);
+                    content.showText("printed into a file");
+                    content.endText();
+                }
+            }
+            file = PaperFixture.bytes(document);
+        }
+        ScanVerdict printed = ScanCheck.check(PaperFixture.EXPECTED, reader.read(List.of(file)));
+        assertEquals(List.of(new ScanProblem.NeverOnPaper(1, 1), new ScanProblem.NeverOnPaper(2, 2), new ScanProblem.NeverOnPaper(3, 3)),
+                assertInstanceOf(ScanVerdict.Refused.class, printed).problems());
     }
 
     @Test

@@ -75,7 +75,7 @@ final class ScanDesk {
         Map<Integer, List<ScanPage>> right = new TreeMap<>();
         for (ScanPage page : pages) {
             QrText code = page.code();
-            if (code != null && code.equals(expected.page(code.page()))) {
+            if (code != null && isRight(expected, page)) {
                 right.computeIfAbsent(code.page(), key -> new ArrayList<>()).add(page);
             }
         }
@@ -95,7 +95,7 @@ final class ScanDesk {
 
     private static boolean isRight(ExpectedPaper expected, ScanPage page) {
         QrText code = page.code();
-        return code != null && code.page() <= expected.pages() && code.equals(expected.page(code.page()));
+        return code != null && code.page() <= expected.pages() && code.equals(expected.page(code.page())) && !page.isNeverOnPaper();
     }
 
     private static List<ScanProblem> allMissing(ExpectedPaper expected) {
@@ -113,6 +113,7 @@ final class ScanDesk {
             int page = switch (problem) {
                 case ScanProblem.WrongRevision wrong -> wrong.page();
                 case ScanProblem.WrongDigest wrong -> wrong.page();
+                case ScanProblem.NeverOnPaper never -> never.page();
                 case ScanProblem.DuplicatePage duplicate -> duplicate.page();
                 default -> 0;
             };
@@ -157,6 +158,8 @@ final class ScanDesk {
                     Map.of("position", text(position), "page", text(page)));
             case ScanProblem.WrongPageCount(int position, int found) -> texts.words("scan.pagecount",
                     Map.of("position", text(position), "found", text(found), "expected", text(expected.pages())));
+            case ScanProblem.NeverOnPaper(int position, int page) -> texts.words("scan.neverOnPaper",
+                    Map.of("position", text(position), "page", text(page)));
             case ScanProblem.MissingPage(int page) -> texts.words("scan.missing", Map.of("page", text(page)));
             case ScanProblem.DuplicatePage(int page, List<Integer> positions) -> texts.words("scan.duplicate", Map.of("page", text(page),
                     "positions", positions.stream().map(ScanDesk::text).collect(Collectors.joining("、"))));
