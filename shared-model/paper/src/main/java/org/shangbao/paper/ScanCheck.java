@@ -117,6 +117,7 @@ public final class ScanCheck {
             case ScanProblem.WrongRevision(int position, int _, int _) -> position;
             case ScanProblem.WrongDigest(int position, int _, var _) -> position;
             case ScanProblem.WrongPageCount(int position, int _) -> position;
+            case ScanProblem.NeverOnPaper(int position, int _) -> position;
             case ScanProblem.Unreadable _,ScanProblem.MissingPage _,ScanProblem.DuplicatePage _ -> Integer.MAX_VALUE;
         };
     }
