@@ -34,6 +34,9 @@ public final class DemoMain implements Callable<Integer> {
     @Option(names = "--out", paramLabel = "DIR", description = "结果放在哪里（默认 ${DEFAULT-VALUE}）。 / Where the results go.")
     private Path out = Path.of("demo-out");
 
+    @Option(names = "--small", hidden = true, description = "ten units instead of sixteen, for tests")
+    private boolean small;
+
     private final PrintWriter printer;
 
     private DemoMain(PrintWriter printer) { this.printer = printer; }
@@ -71,7 +74,8 @@ public final class DemoMain implements Callable<Integer> {
         DemoFolders folders = DemoFolders.create(out.toAbsolutePath(), work);
         try (DemoWindow window = new DemoWindow(folders.screens())) {
             long begun = System.nanoTime();
-            new Walk(folders, counts, Clock.systemUTC(), new StepLog(printer, counts), window).run();
+            new Walk(folders, counts, Clock.systemUTC(), new StepLog(printer, counts), window,
+                    small ? DemoTree.Size.SMALL : DemoTree.Size.FULL).run();
             counts.took("total", Math.round((System.nanoTime() - begun) / 1e8) / 10.0);
         } finally {
             deleteAll(work);

@@ -47,13 +47,14 @@ final class Walk {
     private final UnitTree tree;
     private final Map<String, DemoOffice> offices = new LinkedHashMap<>();
 
-    Walk(DemoFolders folders, DemoCounts counts, Clock clock, StepLog log, DemoScreens screens) throws ReportingException {
+    Walk(DemoFolders folders, DemoCounts counts, Clock clock, StepLog log, DemoScreens screens, DemoTree.Size size)
+            throws ReportingException {
         this.folders = folders;
         this.counts = counts;
         this.clock = clock;
         this.log = log;
         this.screens = screens;
-        this.tree = new UnitTree(DemoTree.of(List.copyOf(UnitCsv.shipped().all())));
+        this.tree = new UnitTree(DemoTree.of(List.copyOf(UnitCsv.shipped().all()), size));
     }
 
     /** Runs the whole story. */
