@@ -5,12 +5,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 import org.shangbao.model.edition.FigureDefinition;
 import org.shangbao.model.edition.FormEdition;
 import org.shangbao.model.edition.Indicator;
 import org.shangbao.model.edition.Item;
 import org.shangbao.model.edition.NarrativeDefinition;
+import org.shangbao.model.edition.SentencePart;
 import org.shangbao.model.unit.AdminLevel;
 import org.shangbao.model.unit.FormLevel;
 import org.shangbao.model.unit.Unit;
@@ -21,6 +23,7 @@ import org.shangbao.wire.v1.RollUpView;
 
 /** The annexes of a finalized report, those with content only, and the pointers to them in the form. */
 final class ReportAnnexes {
+    private static final Pattern NUMBER = Pattern.compile("^[0-9]+[.．]\\s*");
 
     private static final String NUMERALS = "一二三四五六七八九";
 
@@ -73,15 +76,14 @@ final class ReportAnnexes {
         List<Annex.Section> texts = new ArrayList<>();
         List<String> codes = new ArrayList<>();
         for (Item item : items) {
-            NarrativeDefinition narrative = item.narrative();
             List<String> paragraphs = report.narratives().getOrDefault(item.code(), "").lines().map(String::strip)
                     .filter(line -> !line.isEmpty()).toList();
             if (!paragraphs.isEmpty()) {
-                String label = narrative == null ? item.shortName() : narrative.label();
                 sections.put(item.code(), texts.size() + 1);
                 codes.add(item.code());
-                texts.add(new Annex.Section(PaperWords.of("annex.narratives.heading", numeral(texts.size() + 1), item.code(), label),
-                        paragraphs));
+                texts.add(
+                        new Annex.Section(PaperWords.of("annex.narratives.heading", numeral(texts.size() + 1), item.code(), heading(item)),
+                                paragraphs));
             }
         }
         if (!texts.isEmpty()) {
@@ -157,6 +159,15 @@ final class ReportAnnexes {
         List<Annex.Case> rows = report.cases().stream().map(chosen -> new Annex.Case(chosen.item(), chosen.title(), chosen.unitName(),
                 PaperWords.of(chosen.designated() ? "annex.cases.designated" : "annex.cases.own"))).toList();
         annexes.add(new Annex.Cases(PaperWords.of("annex.cases"), PaperWords.of("annex.extent.cases", rows.size()), null, rows));
+    }
+
+    /** What a text is about: the official sentence where the item is nothing but a text, without its number and what follows in brackets. */
+    private static String heading(Item item) {
+        NarrativeDefinition narrative = item.narrative();
+        if (item.sentence().size() == 1 && item.sentence().getFirst() instanceof SentencePart.Words words) {
+            return NUMBER.matcher(words.text()).replaceFirst("").split("[（。]", 2)[0];
+        }
+        return narrative == null ? item.shortName() : narrative.label();
     }
 
     /** 1 to 99 in Chinese, as headings are numbered. */

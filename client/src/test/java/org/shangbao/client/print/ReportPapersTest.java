@@ -22,6 +22,7 @@ import org.shangbao.wire.v1.SignOffView;
 import org.shangbao.wire.v1.edition.EditionLoader;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -80,6 +81,20 @@ class ReportPapersTest {
         assertEquals(2, centres.stream().filter(new SentencePiece.Text("、")::equals).count());
         PrintFonts.install(fonts);
         assertEquals(54, new ReportPrinter().print(paper).map().size());
+    }
+
+    @Test
+    void headsATextWithTheOfficialSentenceWhereTheItemIsNothingButAText() {
+        SortedMap<String, String> texts = new TreeMap<>();
+        texts.put("2.1", "一段");
+        texts.put("2.4", "二段");
+        texts.put("6.1", "三段");
+        FinalizedReport finalized = report(FinalizedReport.Kind.SUMMARY, "210000", "辽宁省", 1, new TreeMap<>(), texts, List.of(), List.of(),
+                List.of(), List.of());
+        Annex annex = new ReportPapers(finalized, EDITION, UNITS, Optional.empty()).report().annexes().getFirst();
+        assertEquals(List.of("（一）2.1　根据人口规模，调整优化县域普惠性幼儿园布局规划情况", "（二）2.4　完成幼儿园办园不规范行为专项治理工作情况",
+                "（三）6.1　贯彻落实《中共中央办公厅 国务院办公厅印发〈关于构建优质均衡的基本公共教育服务体系的意见〉的通知》情况"),
+                assertInstanceOf(Annex.Narratives.class, annex).sections().stream().map(Annex.Section::heading).toList());
     }
 
     @Test
