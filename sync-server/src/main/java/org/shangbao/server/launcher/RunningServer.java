@@ -15,6 +15,7 @@ import org.shangbao.server.http.common.Problems;
 import org.shangbao.server.http.common.Requests;
 import org.shangbao.server.http.common.Routes;
 import org.shangbao.server.http.overview.OverviewRoutes;
+import org.shangbao.server.http.prereview.PreReviewRoutes;
 import org.shangbao.server.http.report.RevisionRoutes;
 import org.shangbao.server.http.session.SessionRoutes;
 import org.shangbao.server.http.signoff.SignOffRoutes;
@@ -45,7 +46,8 @@ final class RunningServer implements AutoCloseable {
     static RunningServer start(ServerWiring wiring, String host, int port, Path portFile) throws ReportingException {
         Requests requests = new Requests(wiring.sessions());
         List<Routes> calls = List.of(new Problems(), new SessionRoutes(wiring.sessions()),
-                new RevisionRoutes(requests, wiring.revisions(), wiring.reviews()), new UploadRoutes(requests, wiring.uploads()),
+                new RevisionRoutes(requests, wiring.revisions(), wiring.reviews()), new PreReviewRoutes(requests, wiring.preReviews()),
+                new UploadRoutes(requests, wiring.uploads()),
                 new OverviewRoutes(requests, wiring.changes(), wiring.progress(), wiring.rollUps()),
                 new SignOffRoutes(requests, wiring.signOffs()));
         Javalin javalin = Javalin.create(config -> {

@@ -13,6 +13,7 @@ import org.shangbao.server.service.change.ChangesService;
 import org.shangbao.server.service.edition.EditionCatalogue;
 import org.shangbao.server.service.enrolment.EnrolmentService;
 import org.shangbao.server.service.period.PeriodService;
+import org.shangbao.server.service.prereview.PreReviewService;
 import org.shangbao.server.service.report.ReceiptSigner;
 import org.shangbao.server.service.report.RevisionChecks;
 import org.shangbao.server.service.report.RevisionContents;
@@ -36,6 +37,7 @@ final class ServerWiring implements ServerSession {
     private final SessionService sessions;
     private final RevisionService revisions;
     private final ReviewService reviews;
+    private final PreReviewService preReviews;
     private final UploadService uploads;
     private final ChangesService changes;
     private final ProgressService progress;
@@ -59,6 +61,7 @@ final class ServerWiring implements ServerSession {
         sessions = new SessionService(database, hasher, audit, settings.lockout(), settings.session());
         revisions = new RevisionService(database, directory, editions, new RevisionChecks(contents), rows, signer, audit);
         reviews = new ReviewService(database, directory, editions, rows, audit);
+        preReviews = new PreReviewService(database, directory, editions, rows, audit);
         uploads = new UploadService(database, directory, hasher, contents, rows, paper, new ObjectStore(folder.objects()), folder.staging(),
                 audit);
         changes = new ChangesService(database, directory, settings.history());
@@ -82,6 +85,8 @@ final class ServerWiring implements ServerSession {
     RevisionService revisions() { return revisions; }
 
     ReviewService reviews() { return reviews; }
+
+    PreReviewService preReviews() { return preReviews; }
 
     UploadService uploads() { return uploads; }
 

@@ -5,11 +5,15 @@ import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import org.jdbi.v3.core.Handle;
+import org.shangbao.model.report.ReportAct;
 import org.shangbao.model.review.ReviewStatus;
 import org.shangbao.server.service.review.ReviewRepository;
 import org.shangbao.wire.v1.ReportState;
@@ -20,6 +24,9 @@ import org.shangbao.wire.v1.WireJson;
 final class JdbiReviewRepository implements ReviewRepository {
     private static final String REVIEW = "SELECT w.report, w.unit, w.rank, w.status, w.revision, w.opinion, w.reasons, w.due_at,"
             + " w.decided_by, w.decided_at FROM review w ";
+    private static final List<String> REQUEST_AND_ITS_ENDS = Stream
+            .of(ReportAct.REQUEST_RETURN, ReportAct.SUBMIT, ReportAct.RETURN, ReportAct.RETURN_DIRECTLY, ReportAct.WITHDRAW)
+            .map(ReportAct::name).toList();
     private final Handle handle;
 
     JdbiReviewRepository(Handle handle) { this.handle = handle; }
@@ -62,6 +69,23 @@ final class JdbiReviewRepository implements ReviewRepository {
     }
 
     @Override
+    public Map<String, String> openRequests(String period, String edition) {
+        Map<String, String> open = new HashMap<>();
+        handle.createQuery("SELECT h.report, h.act, h.words FROM history h JOIN report r ON r.id = h.report"
+                + " WHERE r.period = :period AND r.edition = :edition AND h.act IN (<acts>) ORDER BY h.report, h.sequence")
+                .bindList("acts", REQUEST_AND_ITS_ENDS).bind("period", period).bind("edition", edition).map((row, context) -> {
+                    String report = row.getString("report");
+                    if (row.getString("act").equals(ReportAct.REQUEST_RETURN.name())) {
+                        open.put(report, row.getString("words"));
+                    } else {
+                        open.remove(report);
+                    }
+                    return report;
+                }).list();
+        return open;
+    }
+
+    @Override
     public void addHistory(String report, ReportState.HistoryEntry entry) {
         long sequence = handle.createQuery("SELECT COALESCE(MAX(sequence), 0) + 1 FROM history WHERE report = :report")
                 .bind("report", report).mapTo(Long.class).one();
@@ -93,7 +117,7 @@ final class JdbiReviewRepository implements ReviewRepository {
                 Columns.optionalInstant(row, "decided_at"));
     }
 
-    private static List<ReviewDecision.Reason> reasons(String json) {
+    static List<ReviewDecision.Reason> reasons(String json) {
         try {
             return Arrays.asList(WireJson.read(json.getBytes(StandardCharsets.UTF_8), ReviewDecision.Reason[].class));
         } catch (WireFormatException e) {

@@ -5,6 +5,7 @@ import org.shangbao.server.service.account.AccountRepository;
 import org.shangbao.server.service.audit.AuditRepository;
 import org.shangbao.server.service.edition.EditionRepository;
 import org.shangbao.server.service.period.PeriodRepository;
+import org.shangbao.server.service.prereview.PreReviewRepository;
 import org.shangbao.server.service.report.ReportRepository;
 import org.shangbao.server.service.review.ReviewRepository;
 import org.shangbao.server.service.signoff.SignOffRepository;
@@ -36,6 +37,9 @@ final class JdbiTransaction implements Transaction {
 
     @Override
     public ReviewRepository reviews() { return new JdbiReviewRepository(handle); }
+
+    @Override
+    public PreReviewRepository preReviews() { return new JdbiPreReviewRepository(handle); }
 
     @Override
     public UploadRepository uploads() { return new JdbiUploadRepository(handle); }

@@ -23,6 +23,8 @@ import org.shangbao.model.unit.UnitId;
 import org.shangbao.server.service.account.AccountRepository;
 import org.shangbao.server.service.audit.AuditEntry;
 import org.shangbao.server.service.edition.EditionRepository.StoredEdition;
+import org.shangbao.server.service.prereview.PreReviewRepository.StoredAnswer;
+import org.shangbao.server.service.prereview.PreReviewRepository.StoredDraft;
 import org.shangbao.server.service.report.ReportRepository.Place;
 import org.shangbao.server.service.report.ReportRepository.StoredReport;
 import org.shangbao.server.service.report.ReportRepository.StoredRevision;
@@ -161,6 +163,55 @@ abstract class DatabaseContract {
         assertEquals(List.of(near, far), database().read(transaction -> transaction.reviews().of(report.id())));
         assertEquals(List.of(near, far), database().read(transaction -> transaction.reviews().ofPeriod(report.period(), report.edition())));
         assertEquals(List.of(one, two), database().read(transaction -> transaction.reviews().history(report.id())));
+    }
+
+    @Test
+    void draftsAndAnswersComeBackTheLatestFirst() {
+        StoredReport report = report("A8");
+        StoredDraft one = new StoredDraft(UUID.randomUUID(), report.id(), 801, 1, "d".repeat(64), AT, "zhang", "张三");
+        StoredDraft two = new StoredDraft(UUID.randomUUID(), report.id(), 802, 2, "e".repeat(64), AT, "zhang", "张三");
+        StoredAnswer answer = new StoredAnswer(UUID.randomUUID(), two.id(), 803, "CITY", "请看", List.of(
+                new ReviewDecision.Reason("1.1.1", "核实")), "李四", AT);
+        byte[] bytes = new byte[1 << 20];
+        bytes[9] = -7;
+        database().write(transaction -> {
+            transaction.reports().add(report);
+            transaction.preReviews().add(one, new byte[1]);
+            transaction.preReviews().add(two, bytes);
+            transaction.preReviews().addAnswer(answer);
+            return true;
+        });
+        database().read(transaction -> {
+            assertEquals(List.of(two, one), transaction.preReviews().latest(report.id(), 5));
+            assertEquals(List.of(two), transaction.preReviews().latest(report.id(), 1));
+            assertEquals(List.of(one, two), transaction.preReviews().ofPeriod(report.period(), report.edition()));
+            assertEquals(Optional.of(one), transaction.preReviews().find(one.id()));
+            assertArrayEquals(bytes, transaction.preReviews().bytes(two.id()));
+            assertEquals(List.of(answer), transaction.preReviews().answers(two.id()));
+            assertEquals(List.of(), transaction.preReviews().answers(one.id()));
+            assertEquals(List.of(two.id()), transaction.preReviews().answered(report.period(), report.edition()));
+            return true;
+        });
+    }
+
+    @Test
+    void aRequestForReturnIsOpenUntilTheReportMovesOn() {
+        StoredReport report = report("A9");
+        database().write(transaction -> {
+            transaction.reports().add(report);
+            for (String act : List.of("SUBMIT", "OPEN", "REQUEST_RETURN")) {
+                transaction.reviews().addHistory(report.id(), new ReportState.HistoryEntry(AT, act, "张三", "A9", 1, act));
+            }
+            return true;
+        });
+        assertEquals(java.util.Map.of(report.id(), "REQUEST_RETURN"),
+                database().read(transaction -> transaction.reviews().openRequests(report.period(), report.edition())));
+        database().write(transaction -> {
+            transaction.reviews().addHistory(report.id(), new ReportState.HistoryEntry(AT, "RETURN", "李四", "CITY", 1, ""));
+            return true;
+        });
+        assertEquals(java.util.Map.of(),
+                database().read(transaction -> transaction.reviews().openRequests(report.period(), report.edition())));
     }
 
     @Test

@@ -94,9 +94,8 @@ public final class ReportLifecycle {
         Set<ReviewStatus> undecided = EnumSet.of(ReviewStatus.PENDING, ReviewStatus.OPENED);
         for (ReviewStatus review : notThere) {
             for (ReportStatus report : editable) {
-                if (report != IN_PRE_REVIEW) {
-                    add(table, ReportAct.SEND_FOR_PRE_REVIEW, report, review, IN_PRE_REVIEW, review, false);
-                }
+                // also from IN_PRE_REVIEW: a corrected draft may be shown again and takes the place of the one before
+                add(table, ReportAct.SEND_FOR_PRE_REVIEW, report, review, IN_PRE_REVIEW, review, false);
                 add(table, ReportAct.FINALIZE, report, review, FINALIZED, review, false);
                 add(table, ReportAct.ENTER_ON_BEHALF, report, review, SUBMITTED, ReviewStatus.PENDING, true);
             }

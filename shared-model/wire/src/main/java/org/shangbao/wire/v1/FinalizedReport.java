@@ -156,16 +156,7 @@ public record FinalizedReport(String format, int version, Kind kind, String unit
         try {
             report.reportId();
             new Sha256(report.editionDigest);
-            for (Map.Entry<String, @Nullable String> figure : report.figures.entrySet()) {
-                String text = figure.getValue();
-                if (text != null && text.length() > 40) {
-                    throw refused("figure " + figure.getKey());
-                }
-                FigureValue value = figureOf(text);
-                if (value.status() == ObservationStatus.VALUE && !value.canonical().equals(text)) {
-                    throw refused("figure " + figure.getKey());
-                }
-            }
+            requireCanonicalFigures(report.figures);
         } catch (IllegalArgumentException e) {
             throw refused(String.valueOf(e.getMessage()));
         }
@@ -175,7 +166,19 @@ public record FinalizedReport(String format, int version, Kind kind, String unit
         return report;
     }
 
-    private static WireFormatException refused(String reason) {
-        return new WireFormatException(ErrorCode.REPORT_FORMAT, Map.of("reason", reason));
+    /** Refuses figures that are not canonical decimal strings, {@code "NA"} or null. */
+    static void requireCanonicalFigures(SortedMap<String, @Nullable String> figures) throws WireFormatException {
+        for (Map.Entry<String, @Nullable String> figure : figures.entrySet()) {
+            String text = figure.getValue();
+            if (text != null && text.length() > 40) {
+                throw refused("figure " + figure.getKey());
+            }
+            FigureValue value = figureOf(text);
+            if (value.status() == ObservationStatus.VALUE && !value.canonical().equals(text)) {
+                throw refused("figure " + figure.getKey());
+            }
+        }
     }
+
+    static WireFormatException refused(String reason) { return new WireFormatException(ErrorCode.REPORT_FORMAT, Map.of("reason", reason)); }
 }

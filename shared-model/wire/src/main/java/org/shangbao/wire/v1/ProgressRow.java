@@ -24,7 +24,22 @@ import org.shangbao.model.review.ReviewStatus;
  * @param late      after the due time
  * @param explained number of 核实说明 in the head
  * @param telephone whom to call
+ * @param preReview the draft that lies here for a look, null if there is none or a later revision has overtaken it
+ * @param request   words of a 申请退回 that nobody has answered yet, empty if there is none
  */
 public record ProgressRow(String unit, String unitName, String parent, String parentName, ReportStatus status, ReviewStatus mine,
         ReviewStatus below, @Nullable UUID revision, int number,
-        @Nullable Instant receivedAt, ReportState.Paper paper, boolean late, int explained, String telephone) {}
+        @Nullable Instant receivedAt, ReportState.Paper paper, boolean late, int explained, String telephone,
+        @Nullable DraftHere preReview, String request) {
+
+    /** A draft sent for a look: its id, which sending it is, when it arrived, and whether somebody answered it. */
+    public record DraftHere(UUID draft, int number, Instant receivedAt, boolean answered) {}
+
+    /** Returns a row without a draft or a request. */
+    public ProgressRow(String unit, String unitName, String parent, String parentName, ReportStatus status, ReviewStatus mine,
+            ReviewStatus below, @Nullable UUID revision, int number, @Nullable Instant receivedAt, ReportState.Paper paper, boolean late,
+            int explained, String telephone) {
+        this(unit, unitName, parent, parentName, status, mine, below, revision, number, receivedAt, paper, late, explained, telephone, null,
+                "");
+    }
+}

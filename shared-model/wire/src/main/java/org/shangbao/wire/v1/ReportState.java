@@ -19,10 +19,24 @@ import org.shangbao.model.review.ReviewStatus;
  * @param reviews   one row per level above, nearest first
  * @param history   every act with who and when, oldest first
  * @param late      true if the head came after the due time
+ * @param preReviews drafts that were sent for a look, at most the latest {@link #MOST_PRE_REVIEWS}, oldest first; empty if none
  */
 public record ReportState(String reportId, String unitName, ReportStatus status, @Nullable UUID head, List<RevisionState> revisions,
         List<LevelReview> reviews,
-        List<HistoryEntry> history, boolean late) {
+        List<HistoryEntry> history, boolean late, List<PreReview> preReviews) {
+    /** Most drafts that are listed. */
+    public static final int MOST_PRE_REVIEWS = 5;
+
+    /** Copies the list; a state that was kept before drafts were known has none. */
+    public ReportState {
+        preReviews = preReviews == null ? List.of() : List.copyOf(preReviews);
+    }
+
+    /** Returns a state without drafts. */
+    public ReportState(String reportId, String unitName, ReportStatus status, @Nullable UUID head, List<RevisionState> revisions,
+            List<LevelReview> reviews, List<HistoryEntry> history, boolean late) {
+        this(reportId, unitName, status, head, revisions, reviews, history, late, List.of());
+    }
 
     /** State of the paper of a revision. */
     public enum Paper {

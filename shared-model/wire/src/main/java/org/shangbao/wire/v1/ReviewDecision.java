@@ -2,6 +2,7 @@ package org.shangbao.wire.v1;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
@@ -21,7 +22,13 @@ import org.shangbao.model.report.ReportAct;
 public record ReviewDecision(UUID operation, ReportAct act, String actingUnit, UUID revision, String opinion, List<Reason> reasons,
         @Nullable Instant dueAt) {
     /** A reason tied to a figure or item. */
-    public record Reason(String code, String text) {}
+    public record Reason(String code, String text) {
+        /** Neither may be null. */
+        public Reason {
+            Objects.requireNonNull(code);
+            Objects.requireNonNull(text);
+        }
+    }
 
     /** Copies the list. */
     public ReviewDecision {

@@ -4,17 +4,23 @@ import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Base64;
+import java.util.HexFormat;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 
+import org.jspecify.annotations.Nullable;
 import org.shangbao.model.error.ErrorCode;
 import org.shangbao.model.error.ReportingException;
 import org.shangbao.model.report.ReportId;
 import org.shangbao.server.service.account.SessionService;
 import org.shangbao.wire.v1.PersonRecord;
+import org.shangbao.wire.v1.Sha256;
 import org.shangbao.wire.v1.WireJson;
 
 import io.javalin.http.Context;
@@ -24,6 +30,7 @@ public final class Requests {
     /** Path of a report under {@link Routes#BASE}. */
     public static final String REPORT = Routes.BASE + "/reports/{unit}/{period}/{edition}";
     private static final String BEARER = "Bearer ";
+    private static final Pattern DIGEST = Pattern.compile("(?:.*,\\s*)?sha-256=:([A-Za-z0-9+/]{43}=):(?:\\s*,.*)?");
     private final SessionService sessions;
 
     /** Makes the reader. */
@@ -71,6 +78,19 @@ public final class Requests {
             throw new ReportingException(ErrorCode.REPORT_FORMAT, Map.of("reason", "id"), e);
         }
         throw new ReportingException(ErrorCode.REPORT_FORMAT, Map.of("reason", "id"));
+    }
+
+    /**
+     * Reads the SHA-256 out of a {@code Repr-Digest} header (RFC 9530).
+     *
+     * @throws ReportingException DIGEST_MISMATCH if there is none
+     */
+    public static Sha256 digest(@Nullable String header) throws ReportingException {
+        Matcher form = DIGEST.matcher(header == null || header.length() > 500 ? "" : header);
+        if (!form.matches()) {
+            throw new ReportingException(ErrorCode.DIGEST_MISMATCH, Map.of());
+        }
+        return new Sha256(HexFormat.of().formatHex(Base64.getDecoder().decode(form.group(1))));
     }
 
     /**

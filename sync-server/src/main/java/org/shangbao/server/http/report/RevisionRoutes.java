@@ -29,7 +29,6 @@ import io.javalin.http.Context;
 public final class RevisionRoutes implements Routes {
     /** Media type of canonical report bytes. */
     public static final String REPORT_TYPE = "application/vnd.shangbao.report+json";
-    private static final Pattern DIGEST = Pattern.compile("(?:.*,\\s*)?sha-256=:([A-Za-z0-9+/]{43}=):(?:\\s*,.*)?");
     private static final Pattern ETAG = Pattern.compile("\"([0-9a-f-]{36})\"");
     /** Failures that keep their own status; everything else about a revision is 422. */
     private static final Set<ErrorCode> OWN_STATUS = Set.of(ErrorCode.NOT_SIGNED_IN, ErrorCode.REVISION_REUSED);
@@ -56,7 +55,7 @@ public final class RevisionRoutes implements Routes {
     private void put(Context call) throws IOException, ReportingException {
         var person = requests.person(call);
         try {
-            Sha256 digest = digest(call.header("Repr-Digest"));
+            Sha256 digest = Requests.digest(call.header("Repr-Digest"));
             UUID parent = parent(call.header("If-Match"), call.header("If-None-Match"));
             UUID revision = Requests.id(call.pathParam("revision"));
             RevisionOutcome outcome = revisions.take(person, Requests.reportId(call), revision, Requests.body(call), digest, parent);
@@ -98,14 +97,6 @@ public final class RevisionRoutes implements Routes {
 
     private static void receipt(Context call, int status, RevisionOutcome outcome) {
         call.status(status).contentType(Receipt.MEDIA_TYPE).result(outcome.receipt());
-    }
-
-    private static Sha256 digest(@Nullable String header) throws ReportingException {
-        Matcher form = DIGEST.matcher(header == null || header.length() > 500 ? "" : header);
-        if (!form.matches()) {
-            throw new ReportingException(ErrorCode.DIGEST_MISMATCH, Map.of());
-        }
-        return new Sha256(java.util.HexFormat.of().formatHex(Base64.getDecoder().decode(form.group(1))));
     }
 
     private static @Nullable UUID parent(@Nullable String ifMatch, @Nullable String ifNoneMatch) throws ReportingException {

@@ -66,6 +66,20 @@ public final class Permissions {
     }
 
     /**
+     * Answering a draft of a unit below: the level's 审核人.
+     *
+     * @param actingUnit level for which the person answers
+     * @throws ReportingException NOT_PERMITTED
+     */
+    public static void answerPreReview(PersonRecord person, UnitList units, UnitId actingUnit, UnitId reportUnit)
+            throws ReportingException {
+        boolean above = !actingUnit.equals(reportUnit) && units.isWithin(reportUnit, actingUnit);
+        if (!actingUnit.value().equals(person.unit()) || !above || !has(person, Role.REVIEWER)) {
+            throw refused(person, "ANSWER_PRE_REVIEW");
+        }
+    }
+
+    /**
      * Recording a step of sign-off from the signed sheet: 负责同志 or 审核人 of the unit.
      *
      * @throws ReportingException NOT_PERMITTED

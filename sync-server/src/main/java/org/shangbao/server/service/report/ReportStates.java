@@ -8,6 +8,7 @@ import org.shangbao.server.service.report.ReportRepository.StoredReport;
 import org.shangbao.server.service.report.ReportRepository.StoredRevision;
 import org.shangbao.server.service.transaction.Transaction;
 import org.shangbao.server.service.unit.UnitList;
+import org.shangbao.wire.v1.PreReview;
 import org.shangbao.wire.v1.ReportState;
 
 /** Puts together what the server knows of a report, as it travels. */
@@ -28,7 +29,15 @@ public final class ReportStates {
                         .map(review -> new ReportState.LevelReview(review.unit(), name(units, review.unit()), review.status(),
                                 review.revision(), review.opinion(), review.reasons(), review.dueAt(), review.by(), review.at()))
                         .toList(),
-                transaction.reviews().history(report.id()), late);
+                transaction.reviews().history(report.id()), late, preReviews(transaction, units, report));
+    }
+
+    private static List<PreReview> preReviews(Transaction transaction, UnitList units, StoredReport report) {
+        return transaction.preReviews().latest(report.id(), ReportState.MOST_PRE_REVIEWS).reversed().stream()
+                .map(draft -> new PreReview(draft.id(), draft.number(), draft.digest(), draft.receivedAt(), draft.sender(),
+                        transaction.preReviews().answers(draft.id()).stream().map(answer -> new PreReview.Answer(answer.unit(),
+                                name(units, answer.unit()), answer.by(), answer.at(), answer.opinion(), answer.reasons())).toList()))
+                .toList();
     }
 
     private static String name(UnitList units, String unit) { return units.find(new UnitId(unit)).map(Unit::name).orElse(unit); }

@@ -1,6 +1,5 @@
 package org.shangbao.server.service.report;
 
-import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -14,13 +13,11 @@ import org.shangbao.model.check.Explanations;
 import org.shangbao.model.check.Finding;
 import org.shangbao.model.check.ReportChecker;
 import org.shangbao.model.check.Severity;
-import org.shangbao.model.edition.FigureDefinition;
 import org.shangbao.model.edition.FormEdition;
 import org.shangbao.model.error.ErrorCode;
 import org.shangbao.model.error.ReportingException;
 import org.shangbao.model.period.PeriodId;
 import org.shangbao.model.period.PeriodKind;
-import org.shangbao.model.report.FigureValue;
 import org.shangbao.model.report.ReportContent;
 import org.shangbao.model.review.ReviewStatus;
 import org.shangbao.model.unit.FormLevel;
@@ -33,8 +30,6 @@ import org.shangbao.wire.v1.FinalizedReport;
 
 /** Asks of a revision what was asked of it at its office, under the same edition, once more. Safe to share between threads. */
 public final class RevisionChecks {
-    /** Longest text of an item, in characters; the edition's own bound is lower and checked by its rules. */
-    private static final int MOST_TEXT = 20_000;
     private static final Set<ReviewStatus> SETTLED = Set.of(ReviewStatus.APPROVED, ReviewStatus.SIGNED_OFF, ReviewStatus.REPORTED);
     private final RevisionContents contents;
     private final SummaryChecks summaries;
@@ -62,55 +57,13 @@ public final class RevisionChecks {
             throw new ReportingException(ErrorCode.REPORT_FORMAT, Map.of("reason", "kind " + report.kind()));
         }
         ReportContent content = report.content();
-        checkCodes(edition, unit, content, ownFigures);
+        AnswerBounds.check(edition, unit, content, ownFigures);
         if (ownFigures) {
             checkRules(transaction, unit, edition, FormLevel.COUNTY, report, content);
         } else {
             summaries.check(transaction, units, unit, edition, report);
             if (unit.fills() == FormLevel.PROVINCE) {
                 checkRules(transaction, unit, edition, FormLevel.PROVINCE, report, content);
-            }
-        }
-    }
-
-    private static void checkCodes(FormEdition edition, Unit unit, ReportContent content, boolean ownFigures) throws ReportingException {
-        Map<String, FigureDefinition> asked = edition.figuresOf(FormLevel.COUNTY).stream()
-                .collect(Collectors.toMap(FigureDefinition::code, figure -> figure));
-        boolean province = unit.fills() == FormLevel.PROVINCE;
-        if (province) {
-            edition.figuresOf(FormLevel.PROVINCE).forEach(figure -> asked.put(figure.code(), figure));
-        }
-        Set<String> summed = ownFigures
-                ? Set.of()
-                : edition.figuresOf(FormLevel.COUNTY).stream().map(FigureDefinition::code).collect(Collectors.toSet());
-        for (Map.Entry<String, FigureValue> answer : content.figures().entrySet()) {
-            FigureDefinition figure = asked.get(answer.getKey());
-            if (figure == null) {
-                throw new ReportingException(ErrorCode.FIGURE_UNKNOWN, Map.of("code", shown(answer.getKey())));
-            }
-            BigDecimal number = answer.getValue().number();
-            if (number != null && number.scale() > figure.scale()) {
-                throw new ReportingException(ErrorCode.FIGURE_TOO_PRECISE,
-                        Map.of("code", figure.code(), "scale", Integer.toString(figure.scale()), "typed", number.toPlainString()));
-            }
-            // a sum may have more digits than any of its parts
-            if (number != null && !summed.contains(figure.code()) && number.precision() - number.scale() > figure.integerDigits()) {
-                throw new ReportingException(ErrorCode.FIGURE_TOO_LARGE,
-                        Map.of("code", figure.code(), "digits", Integer.toString(figure.integerDigits()), "typed", number.toPlainString()));
-            }
-        }
-        for (Map.Entry<String, String> text : content.narratives().entrySet()) {
-            if (edition.item(text.getKey()).isEmpty()) {
-                throw new ReportingException(ErrorCode.ITEM_UNKNOWN, Map.of("code", shown(text.getKey())));
-            }
-            if (text.getValue().length() > MOST_TEXT) {
-                throw new ReportingException(ErrorCode.TEXT_TOO_LONG, Map.of("code", text.getKey(), "length",
-                        Integer.toString(text.getValue().length()), "most", Integer.toString(MOST_TEXT)));
-            }
-        }
-        for (String item : content.attachments().keySet()) {
-            if (edition.item(item).isEmpty()) {
-                throw new ReportingException(ErrorCode.ITEM_UNKNOWN, Map.of("code", shown(item)));
             }
         }
     }
@@ -152,6 +105,4 @@ public final class RevisionChecks {
                 .filter(earlier -> transaction.reviews().of(earlier.id()).stream().allMatch(review -> SETTLED.contains(review.status())))
                 .findFirst().map(earlier -> contents.of(transaction, java.util.Objects.requireNonNull(earlier.head())));
     }
-
-    private static String shown(String code) { return code.length() > 20 ? code.substring(0, 20) : code; }
 }

@@ -2,6 +2,7 @@ package org.shangbao.server.service.review;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -64,6 +65,12 @@ public interface ReviewRepository {
 
     /** Returns what happened to a report, oldest first. */
     List<ReportState.HistoryEntry> history(String report);
+
+    /**
+     * Returns the words of the requests for return (申请退回) that nobody has acted on since, by report: the last one of each report after
+     * which it was neither submitted again, returned nor withdrawn.
+     */
+    Map<String, String> openRequests(String period, String edition);
 
     /** Appends to the history of a report. */
     void addHistory(String report, ReportState.HistoryEntry entry);

@@ -52,8 +52,6 @@ import org.shangbao.wire.v1.WireJson;
 public final class ReviewService {
     private static final Set<ReportAct> ACTS = Set.of(ReportAct.OPEN, ReportAct.APPROVE, ReportAct.RETURN, ReportAct.RETURN_DIRECTLY,
             ReportAct.CANCEL_APPROVAL, ReportAct.REVIEW_ON_BEHALF, ReportAct.WITHDRAW, ReportAct.REQUEST_RETURN);
-    private static final int MOST_REASONS = 200;
-    private static final int MOST_WORDS = 2_000;
     private final Transactions transactions;
     private final UnitDirectory units;
     private final EditionCatalogue editions;
@@ -100,35 +98,18 @@ public final class ReviewService {
                 transaction.reviews().addOperation(
                         new StoredOperation(decision.operation(), digest, report.id(), person.account(), audit.now()));
                 audit.record(transaction, person.account(), decision.act().name(), report.id(),
-                        actingUnit + " " + decision.revision() + " " + words(decision));
+                        actingUnit + " " + decision.revision() + " " + ReviewWords.line(decision.opinion(), decision.reasons()));
             }
             return ReportStates.of(transaction, list, transaction.reports().find(report.id()).orElseThrow());
         });
     }
 
     private static void checkWords(FormEdition edition, ReviewDecision decision) throws ReportingException {
-        if (decision.opinion().length() > MOST_WORDS || decision.reasons().size() > MOST_REASONS
-                || decision.reasons().stream().anyMatch(reason -> reason.text().length() > MOST_WORDS)) {
-            throw new ReportingException(ErrorCode.TEXT_TOO_LONG,
-                    Map.of("code", "", "length", "", "most", Integer.toString(MOST_WORDS)));
-        }
         boolean returns = decision.act() == ReportAct.RETURN || decision.act() == ReportAct.RETURN_DIRECTLY;
-        if (returns && (decision.reasons().isEmpty() || decision.reasons().stream().anyMatch(reason -> reason.text().isBlank()))) {
+        if (returns && decision.reasons().isEmpty()) {
             throw new ReportingException(ErrorCode.RETURN_NEEDS_REASONS, Map.of());
         }
-        for (ReviewDecision.Reason reason : decision.reasons()) {
-            if (!edition.figures().containsKey(reason.code()) && edition.item(reason.code()).isEmpty()) {
-                throw new ReportingException(ErrorCode.ITEM_UNKNOWN, Map.of("code", reason.code().length() > 20 ? "" : reason.code()));
-            }
-        }
-    }
-
-    private static String words(ReviewDecision decision) {
-        StringBuilder words = new StringBuilder(decision.opinion());
-        for (ReviewDecision.Reason reason : decision.reasons()) {
-            words.append(words.isEmpty() ? "" : "；").append(reason.code()).append(' ').append(reason.text());
-        }
-        return words.toString();
+        ReviewWords.check(edition, decision.opinion(), decision.reasons());
     }
 
     /** One act on one report, within one transaction. */
@@ -185,7 +166,7 @@ public final class ReviewService {
             }
             transaction.reviews().replace(report.id(), levels);
             rows.history(transaction, report.id(), now, decision.act().name(), person.name(), decision.actingUnit(), head.number(),
-                    words(decision));
+                    ReviewWords.line(decision.opinion(), decision.reasons()));
             rows.changed(transaction, report.id());
         }
 
@@ -261,7 +242,7 @@ public final class ReviewService {
         }
 
         private Standing move(int rank) throws ReportingException {
-            String reason = words(decision);
+            String reason = ReviewWords.line(decision.opinion(), decision.reasons());
             return ReportLifecycle.moveTo(new Standing(report.status(), levels.get(rank).status()), decision.act(), reason);
         }
 

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
+import org.jspecify.annotations.Nullable;
 import org.shangbao.model.error.ReportingException;
 import org.shangbao.model.report.ReportStatus;
 import org.shangbao.model.review.ReviewStatus;
@@ -20,6 +21,7 @@ import org.shangbao.server.service.account.Permissions;
 import org.shangbao.server.service.audit.AuditTrail;
 import org.shangbao.server.service.period.PeriodService;
 import org.shangbao.server.service.period.Windows;
+import org.shangbao.server.service.prereview.PreReviewRepository.StoredDraft;
 import org.shangbao.server.service.report.ReportRepository.StoredReport;
 import org.shangbao.server.service.report.ReportRepository.StoredRevision;
 import org.shangbao.server.service.review.ReviewRepository.StoredReview;
@@ -62,6 +64,10 @@ public final class ProgressService {
             Set<UnitId> due = PeriodService.due(transaction, list, period, edition, unit).stream().map(Unit::id)
                     .collect(Collectors.toCollection(HashSet::new));
             Windows windows = Windows.of(transaction, list);
+            Map<String, StoredDraft> drafts = new HashMap<>();
+            transaction.preReviews().ofPeriod(period, edition).forEach(draft -> drafts.put(draft.report(), draft));
+            Set<UUID> answered = Set.copyOf(transaction.preReviews().answered(period, edition));
+            Map<String, String> requests = transaction.reviews().openRequests(period, edition);
             List<ProgressRow> rows = new ArrayList<>();
             for (Unit owing : list.tree().subtree(unit)) {
                 if (due.contains(owing.id()) || owesSummary(owing)) {
@@ -69,7 +75,10 @@ public final class ProgressService {
                     StoredRevision head = report == null || report.head() == null ? null : heads.get(report.head());
                     List<StoredReview> levels = report == null ? List.of() : reviews.getOrDefault(report.id(), List.of());
                     boolean late = head == null ? windows.isLate(period, edition, owing.id(), audit.now()) : head.late();
-                    rows.add(row(list, owing, unit, report, head, levels, late));
+                    StoredDraft draft = report == null ? null : drafts.get(report.id());
+                    rows.add(row(list, owing, unit, report, head, levels, late,
+                            report == null || draft == null || isOvertaken(report, head, draft) ? null : here(draft, answered),
+                            report == null ? "" : requests.getOrDefault(report.id(), "")));
                 }
             }
             return rows;
@@ -80,8 +89,18 @@ public final class ProgressService {
         return unit.isFilling() && unit.fills() == FormLevel.PROVINCE || unit.fills() == null && unit.level() == AdminLevel.CITY;
     }
 
-    private static ProgressRow row(UnitList list, Unit owing, UnitId asking, @org.jspecify.annotations.Nullable StoredReport report,
-            @org.jspecify.annotations.Nullable StoredRevision head, List<StoredReview> levels, boolean late) {
+    /** A draft is of interest until a revision came after it. */
+    private static boolean isOvertaken(StoredReport report, @Nullable StoredRevision head, StoredDraft draft) {
+        return report.status() == ReportStatus.SUBMITTED || head != null && head.receivedAt().isAfter(draft.receivedAt());
+    }
+
+    private static ProgressRow.DraftHere here(StoredDraft draft, Set<UUID> answered) {
+        return new ProgressRow.DraftHere(draft.id(), draft.number(), draft.receivedAt(), answered.contains(draft.id()));
+    }
+
+    private static ProgressRow row(UnitList list, Unit owing, UnitId asking, @Nullable StoredReport report,
+            @Nullable StoredRevision head, List<StoredReview> levels, boolean late,
+            ProgressRow.@Nullable DraftHere draft, String request) {
         Unit parent = list.tree().parent(owing.id()).orElse(owing);
         ReviewStatus below = levels.isEmpty() ? ReviewStatus.NOT_SUBMITTED : levels.getFirst().status();
         ReviewStatus last = levels.isEmpty() ? ReviewStatus.NOT_SUBMITTED : levels.getLast().status();
@@ -92,6 +111,6 @@ public final class ProgressService {
                 report == null ? ReportStatus.DRAFT : report.status(), mine, below, head == null ? null : head.id(),
                 head == null ? 0 : head.number(), head == null ? null : head.receivedAt(),
                 head == null ? ReportState.Paper.NOT_THERE : head.paper(), late, head == null ? 0 : head.explained(),
-                list.telephone(owing.id()));
+                list.telephone(owing.id()), draft, request);
     }
 }

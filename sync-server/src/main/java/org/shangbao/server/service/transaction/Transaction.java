@@ -4,6 +4,7 @@ import org.shangbao.server.service.account.AccountRepository;
 import org.shangbao.server.service.audit.AuditRepository;
 import org.shangbao.server.service.edition.EditionRepository;
 import org.shangbao.server.service.period.PeriodRepository;
+import org.shangbao.server.service.prereview.PreReviewRepository;
 import org.shangbao.server.service.report.ReportRepository;
 import org.shangbao.server.service.review.ReviewRepository;
 import org.shangbao.server.service.signoff.SignOffRepository;
@@ -29,6 +30,9 @@ public interface Transaction {
 
     /** Returns reviews and history. */
     ReviewRepository reviews();
+
+    /** Returns drafts sent for a look and the answers to them. */
+    PreReviewRepository preReviews();
 
     /** Returns uploads and stored files. */
     UploadRepository uploads();
