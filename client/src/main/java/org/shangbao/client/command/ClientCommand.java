@@ -46,9 +46,8 @@ public final class ClientCommand implements Runnable {
     @Override
     public void run() {
         result = session.guarded(() -> {
-            Path folder = Session.needed(session.data, "--data");
-            byte[] secret = UnlockFile.read(Session.needed(session.unlockFile, "--unlock-file"));
-            session.opener.window(folder, secret, session.locale);
+            Path unlock = session.unlockFile;
+            session.opener.window(session.data, unlock == null ? null : UnlockFile.read(unlock), session.locale);
             return ExitCode.DONE;
         });
     }

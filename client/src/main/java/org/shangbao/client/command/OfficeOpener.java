@@ -3,6 +3,7 @@ package org.shangbao.client.command;
 import java.nio.file.Path;
 import java.util.Locale;
 
+import org.jspecify.annotations.Nullable;
 import org.shangbao.client.application.office.Office;
 import org.shangbao.model.error.ReportingException;
 
@@ -15,6 +16,11 @@ public interface OfficeOpener {
     /** Makes a data folder an office's. */
     Office enrol(Path data, Path enrolmentFile, String account, byte[] secret) throws ReportingException;
 
-    /** Opens the window and returns when it is closed. */
-    void window(Path data, byte[] secret, Locale locale) throws ReportingException;
+    /**
+     * Opens the window and returns when it is closed.
+     *
+     * @param data   data folder, null for the place of this system
+     * @param secret what unlocks it, null to ask in the window
+     */
+    void window(@Nullable Path data, byte @Nullable [] secret, Locale locale) throws ReportingException;
 }

@@ -20,6 +20,8 @@ import ch.qos.logback.core.util.FileSize;
 
 /** Sends the log into the data folder, nowhere else: neither figures nor people are in it, and commands keep their output clean. */
 final class ClientLog {
+    private static final String APPENDER = "data-folder";
+
     private ClientLog() {}
 
     static void start(List<String> arguments) {
@@ -29,7 +31,16 @@ final class ClientLog {
         root.setLevel(Level.WARN);
         context.getLogger("org.shangbao").setLevel(Level.INFO);
         Path folder = dataFolder(arguments);
-        if (folder == null || !Files.isDirectory(folder)) {
+        if (folder != null && Files.isDirectory(folder)) {
+            into(folder);
+        }
+    }
+
+    /** Writes into a data folder's log from now on; nothing happens if it is written there already. */
+    static void into(Path folder) {
+        LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
+        Logger root = context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
+        if (root.getAppender(APPENDER) != null) {
             return;
         }
         Path logs = folder.resolve("logs");
@@ -40,6 +51,7 @@ final class ClientLog {
         encoder.start();
         RollingFileAppender<ILoggingEvent> appender = new RollingFileAppender<>();
         appender.setContext(context);
+        appender.setName(APPENDER);
         appender.setFile(logs.resolve("client.log").toString());
         FixedWindowRollingPolicy window = new FixedWindowRollingPolicy();
         window.setContext(context);

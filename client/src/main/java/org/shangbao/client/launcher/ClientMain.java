@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 
+import org.jspecify.annotations.Nullable;
 import org.shangbao.client.application.office.Office;
 import org.shangbao.client.command.ClientCommand;
 import org.shangbao.client.command.OfficeOpener;
@@ -47,10 +48,8 @@ public final class ClientMain {
         }
 
         @Override
-        public void window(Path data, byte[] secret, Locale locale) throws ReportingException {
-            try (ClientRuntime runtime = ClientRuntime.open(data, secret, clock, locale)) {
-                ClientWindow.show(runtime, clock, locale);
-            }
+        public void window(@Nullable Path data, byte @Nullable [] secret, Locale locale) throws ReportingException {
+            ClientWindow.show(data == null ? DataFolderPlace.here() : data, secret, clock, locale);
         }
     }
 }

@@ -17,6 +17,7 @@ import java.util.random.RandomGenerator;
 
 import org.shangbao.client.application.delivery.Backoff;
 import org.shangbao.client.application.delivery.Delivery;
+import org.shangbao.client.application.delivery.LinkWatch;
 import org.shangbao.client.application.delivery.Reception;
 import org.shangbao.client.application.delivery.ReportingServer;
 import org.shangbao.client.application.enrolment.EnrolmentService;
@@ -126,7 +127,8 @@ public final class ClientRuntime implements OpenOffice {
         }
     }
 
-    private static byte[] read(Path file) throws ReportingException {
+    /** Reads an enrolment file, as much of it as one can have. */
+    static byte[] read(Path file) throws ReportingException {
         try (InputStream in = Files.newInputStream(file)) {
             return in.readNBytes(MOST_ENROLMENT_BYTES);
         } catch (IOException e) {
@@ -147,12 +149,13 @@ public final class ClientRuntime implements OpenOffice {
         FailureText texts = new FailureText(locale);
         OfficeReading reading = new OfficeReading(new Editions());
         store.read(reading::office);
-        ReportingServer server = server(store, clock);
+        LinkWatch watch = new LinkWatch(clock);
+        ReportingServer server = server(store, clock, watch);
         Finalizing finalizing = new Finalizing(PROGRAM);
         Reception reception = new Reception(store, server, reading.editions(), clock);
         Delivery delivery = new Delivery(store, store.files(), server, new Backoff(RandomGenerator.getDefault()), clock);
         PaperImages images = new PdfPaperImages();
-        return new ClientRuntime(storeThread, store, new StoredOfficeService(store, reading, delivery, reception, texts, clock),
+        return new ClientRuntime(storeThread, store, new StoredOfficeService(store, reading, delivery, reception, texts, clock, watch),
                 new StoredReportService(store, store.files(), reading, finalizing, clock),
                 new StoredPaperService(store, store.files(), reading,
                         new StoredPaperService.Ports(new PaperWithFonts(folder.root().resolve("fonts")), images, server), texts, clock),
@@ -160,13 +163,13 @@ public final class ClientRuntime implements OpenOffice {
                 texts);
     }
 
-    private static ReportingServer server(OfficeStore store, Clock clock) throws ReportingException {
+    private static ReportingServer server(OfficeStore store, Clock clock, LinkWatch watch) throws ReportingException {
         String url = store.read(records -> records.setting(Setting.SERVER_URL)).orElse("");
         Optional<String> certificates = store.read(records -> records.setting(Setting.CERTIFICATES));
         return new HttpReportingServer(url, certificates.orElse(null), () -> store.read(records -> {
             String account = records.setting(Setting.ACCOUNT).orElse("");
             return new SessionRequest(account, records.secret(account).orElse(""));
-        }), clock);
+        }), clock, watch);
     }
 
     private static ExecutorService storeThread() {

@@ -13,10 +13,11 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
+import org.jspecify.annotations.Nullable;
 import org.shangbao.client.application.delivery.Delivery;
-import org.shangbao.client.application.office.Office;
 import org.shangbao.client.ui.common.FxTaskRunner;
 import org.shangbao.client.ui.shell.UiServices;
+import org.shangbao.client.ui.start.OfficeDoor;
 import org.shangbao.client.ui.start.ShangbaoApplication;
 import org.shangbao.model.error.ReportingException;
 import org.slf4j.Logger;
@@ -32,17 +33,30 @@ final class ClientWindow {
 
     private ClientWindow() {}
 
-    /** Shows the window and returns when it is closed. */
-    static void show(ClientRuntime runtime, Clock clock, Locale locale) throws ReportingException {
-        Office office = runtime.offices().office();
+    /**
+     * Shows the window and returns when it is closed.
+     *
+     * @param folder data folder; need not exist yet
+     * @param secret what the unlock file named on the command line holds, null if the window asks for a password
+     */
+    static void show(Path folder, byte @Nullable [] secret, Clock clock, Locale locale) throws ReportingException {
         ThreadPoolExecutor inOrder = executor("sb-work", 1);
         ThreadPoolExecutor aside = executor("sb-aside", 2);
         ScheduledThreadPoolExecutor sending = new ScheduledThreadPoolExecutor(1, named("sb-send"));
-        UiServices services = new UiServices(runtime.offices(), runtime.reports(), runtime.papers(), runtime.reviews(),
-                new FxTaskRunner(inOrder, aside), clock, ClientRuntime.ZONE, locale, file -> aside.execute(() -> open(file)));
+        FxTaskRunner tasks = new FxTaskRunner(inOrder, aside);
+        FolderDoor door = new FolderDoor(folder, secret, clock, locale, aside,
+                runtime -> new UiServices(runtime.offices(), runtime.reports(), runtime.papers(), runtime.reviews(), tasks, clock,
+                        ClientRuntime.ZONE, locale, file -> aside.execute(() -> open(file))));
         CountDownLatch closed = new CountDownLatch(1);
-        ShangbaoApplication.open(services, office, office.unit().name(), closed::countDown);
-        sending.scheduleWithFixedDelay(() -> exchange(runtime), FIRST_ROUND_SECONDS, ROUND_SECONDS, TimeUnit.SECONDS);
+        ShangbaoApplication.open(door, tasks, clock, ClientRuntime.ZONE, locale, new ShangbaoApplication.Listener() {
+            @Override
+            public void opened(OfficeDoor.Opened office) {
+                sending.scheduleWithFixedDelay(() -> exchange(door), FIRST_ROUND_SECONDS, ROUND_SECONDS, TimeUnit.SECONDS);
+            }
+
+            @Override
+            public void closed() { closed.countDown(); }
+        });
         try {
             closed.await();
         } catch (InterruptedException e) {
@@ -51,10 +65,15 @@ final class ClientWindow {
             close(sending);
             close(inOrder);
             close(aside);
+            door.close();
         }
     }
 
-    private static void exchange(ClientRuntime runtime) {
+    private static void exchange(FolderDoor door) {
+        ClientRuntime runtime = door.runtime();
+        if (runtime == null) {
+            return;
+        }
         try {
             runtime.offices().exchange(Delivery.Occasion.BY_ITSELF).ifPresent(stopped -> LOG.info("Round ended: {}", stopped.error()));
         } catch (ReportingException e) {

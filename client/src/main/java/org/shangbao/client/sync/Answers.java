@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
+import org.shangbao.client.application.delivery.LinkWatch;
 import org.shangbao.client.application.delivery.ServerFailure;
 import org.shangbao.client.application.delivery.ServerFailure.Remedy;
 import org.shangbao.model.error.ErrorCode;
@@ -32,11 +33,13 @@ final class Answers {
     private final OkHttpClient http;
     private final String server;
     private final Clock clock;
+    private final LinkWatch watch;
 
-    Answers(OkHttpClient http, String server, Clock clock) {
+    Answers(OkHttpClient http, String server, Clock clock, LinkWatch watch) {
         this.http = http;
         this.server = server;
         this.clock = clock;
+        this.watch = watch;
     }
 
     /** An answer of our server: status, headers, body within bounds. */
@@ -52,14 +55,17 @@ final class Answers {
         Call call = http.newCall(request.newBuilder().header(HEADER, VERSION).build());
         try (Response response = call.execute()) {
             if (!VERSION.equals(response.header(HEADER))) {
+                watch.silent();
                 throw new ServerFailure(ErrorCode.NOT_OUR_SERVER, Map.of(), Remedy.RETRY, null, null);
             }
             byte[] body = read(response, most);
+            watch.answered();
             if (Set.of(expected).contains(response.code())) {
                 return new Answer(response.code(), response.headers(), body);
             }
             throw failure(response, body);
         } catch (IOException e) {
+            watch.silent();
             throw new ServerFailure(ErrorCode.SERVER_UNREACHABLE, Map.of("server", server), Remedy.RETRY, null, e);
         }
     }

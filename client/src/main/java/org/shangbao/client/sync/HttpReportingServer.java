@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
+import org.shangbao.client.application.delivery.LinkWatch;
 import org.shangbao.client.application.delivery.ReportingServer;
 import org.shangbao.client.application.delivery.ServerFailure;
 import org.shangbao.client.application.delivery.ServerFailure.Remedy;
@@ -61,6 +62,17 @@ public final class HttpReportingServer implements ReportingServer {
      */
     public HttpReportingServer(String serverUrl, @Nullable String certificates, Credentials credentials, Clock clock)
             throws ReportingException {
+        this(serverUrl, certificates, credentials, clock, new LinkWatch(clock));
+    }
+
+    /**
+     * Makes a client whose every call is noted.
+     *
+     * @param watch told whether the server answered
+     * @throws ReportingException as above
+     */
+    public HttpReportingServer(String serverUrl, @Nullable String certificates, Credentials credentials, Clock clock, LinkWatch watch)
+            throws ReportingException {
         HttpUrl url = HttpUrl.parse(serverUrl);
         if (url == null || !url.isHttps() && !isLoopback(url.host())) {
             throw new ReportingException(ErrorCode.ENROLMENT_BROKEN, Map.of("reason", "server URL"));
@@ -72,7 +84,7 @@ public final class HttpReportingServer implements ReportingServer {
             Trust.install(http, certificates);
         }
         this.base = url.newBuilder().addPathSegment("v1").build();
-        this.answers = new Answers(http.build(), url.host() + ":" + url.port(), clock);
+        this.answers = new Answers(http.build(), url.host() + ":" + url.port(), clock, watch);
         this.credentials = credentials;
         this.tus = new TusUpload(base, this::authorised, clock);
     }

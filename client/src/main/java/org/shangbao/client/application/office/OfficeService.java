@@ -27,6 +27,12 @@ public interface OfficeService {
     /** Returns the state of the link and of what waits to be sent. */
     LinkState link() throws ReportingException;
 
+    /**
+     * Has {@code changed} called whenever any call to the server shows that the link has come or gone; on the thread of that call. An office
+     * without a server never calls it.
+     */
+    default void watchLink(Runnable changed) {}
+
     /** Sends what waits and receives what is new; works through everything it can. */
     LinkState exchange() throws ReportingException;
 

@@ -10,6 +10,7 @@ import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 import org.shangbao.client.application.delivery.Delivery;
+import org.shangbao.client.application.delivery.LinkWatch;
 import org.shangbao.client.application.delivery.Reception;
 import org.shangbao.client.application.report.Finalizing;
 import org.shangbao.client.application.report.ReportDesk;
@@ -44,16 +45,18 @@ public final class StoredOfficeService implements OfficeService {
     private final Delivery delivery;
     private final Reception reception;
     private final FailureText texts;
+    private final LinkWatch watch;
 
     /** Makes the service. */
     public StoredOfficeService(OfficeStore store, OfficeReading reading, Delivery delivery, Reception reception, FailureText texts,
-            Clock clock) {
+            Clock clock, LinkWatch watch) {
         this.store = store;
         this.reading = reading;
         this.desk = new ReportDesk(reading, clock);
         this.delivery = delivery;
         this.reception = reception;
         this.texts = texts;
+        this.watch = watch;
     }
 
     @Override
@@ -139,6 +142,9 @@ public final class StoredOfficeService implements OfficeService {
     }
 
     @Override
+    public void watchLink(Runnable changed) { watch.onChange(changed); }
+
+    @Override
     public LinkState link() throws ReportingException { return store.read(this::link); }
 
     private LinkState link(OfficeRecords records) throws ReportingException {
@@ -150,8 +156,11 @@ public final class StoredOfficeService implements OfficeService {
             }
         }
         @Nullable
-        Instant lastContact = records.setting(Setting.LAST_CONTACT).map(Instant::parse).orElse(null);
-        return new LinkState(records.setting(Setting.CONNECTED).orElse("").equals("true"), lastContact, waiting);
+        Instant stored = records.setting(Setting.LAST_CONTACT).map(Instant::parse).orElse(null);
+        boolean wasConnected = records.setting(Setting.CONNECTED).orElse("").equals("true");
+        // any call of this run, a review as much as a sending, knows better than what the last round wrote down
+        return watch.last().map(seen -> new LinkState(seen.answered(), seen.answered() ? seen.at() : stored, waiting))
+                .orElseGet(() -> new LinkState(wasConnected, stored, waiting));
     }
 
     @Override

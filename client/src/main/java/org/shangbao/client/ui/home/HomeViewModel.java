@@ -54,6 +54,7 @@ public final class HomeViewModel {
         desk.draftProperty().subscribe(draft -> refresh());
         desk.savedProperty().subscribe(saved -> refresh());
         desk.failureProperty().subscribe(failure -> refresh());
+        services.office().watchLink(this::lookAtLink);
     }
 
     /**
@@ -106,9 +107,11 @@ public final class HomeViewModel {
 
     void opened() {
         desk.refresh();
-        services.tasks().runAside(services.office()::link, this::show, failure -> {});
+        lookAtLink();
         refresh();
     }
+
+    private void lookAtLink() { services.tasks().runAside(services.office()::link, this::show, failure -> {}); }
 
     void view(ReportTask task) {
         desk.open(task);

@@ -3,16 +3,21 @@ package org.shangbao.client.ui.shell;
 import java.util.List;
 import javafx.beans.InvalidationListener;
 import javafx.collections.ListChangeListener;
+import javafx.scene.control.Label;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 import org.jspecify.annotations.Nullable;
 import org.shangbao.client.ui.common.Action;
 import org.shangbao.client.ui.common.Controls;
+import org.shangbao.client.ui.common.Mark;
 import org.shangbao.client.ui.common.Messages;
+import org.shangbao.client.ui.common.Text;
 
 /** The frame: bars above and below, the open screen's body between them, questions over everything. FX thread only. */
 public final class ShellView extends StackPane implements Navigator {
@@ -25,6 +30,10 @@ public final class ShellView extends StackPane implements Navigator {
     private final StatusBar statusBar;
     private final BorderPane frame = new BorderPane();
     private final StackPane overlay = new StackPane();
+    private final HBox notice = new HBox(12);
+    private final Messages messages;
+    private final Controls controls;
+    private Text told = Text.NONE;
     private final InvalidationListener frameChanged = change -> refreshBars();
     private final ListChangeListener<Object> listChanged = change -> refreshBars();
     private List<Screen> screens = List.of();
@@ -33,11 +42,15 @@ public final class ShellView extends StackPane implements Navigator {
     /** An empty frame; give it its screens with {@link #use}. */
     public ShellView(ShellViewModel viewModel, Messages messages, Controls controls) {
         this.viewModel = viewModel;
+        this.messages = messages;
+        this.controls = controls;
         topBar = new TopBar(viewModel, messages, controls);
         stepBar = new StepBar(messages, controls);
         statusBar = new StatusBar(messages, controls);
         getStyleClass().add("shell");
-        frame.setTop(new VBox(topBar, stepBar));
+        notice.setVisible(false);
+        notice.setManaged(false);
+        frame.setTop(new VBox(topBar, stepBar, notice));
         frame.setBottom(statusBar);
         getChildren().addAll(frame, overlay);
         viewModel.linkProperty().subscribe(state -> topBar.showLink());
@@ -81,8 +94,22 @@ public final class ShellView extends StackPane implements Navigator {
         next.opened(place);
     }
 
+    /** Tells something about the whole program in a bar over every screen until it is put away; empty to put it away. */
+    public void tell(Text words) {
+        told = words;
+        notice.getStyleClass().setAll("notice");
+        notice.setVisible(!words.isEmpty());
+        notice.setManaged(!words.isEmpty());
+        Label sentence = controls.wrapping(messages.text(words));
+        HBox.setHgrow(sentence, Priority.ALWAYS);
+        sentence.setMaxWidth(Double.MAX_VALUE);
+        notice.getChildren().setAll(controls.shape(Mark.DONE, Mark.DONE.word()), sentence,
+                controls.small(new Action(Text.of("shell.notice.seen"), "", () -> tell(Text.NONE))));
+    }
+
     private void reopen() {
         Screen shown = open;
+        tell(told);
         if (shown != null) {
             rebuild();
             shown.opened("");

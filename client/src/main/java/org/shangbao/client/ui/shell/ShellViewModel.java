@@ -26,6 +26,7 @@ public final class ShellViewModel {
         this.office = office;
         this.offices = offices;
         this.tasks = tasks;
+        offices.watchLink(this::refreshLink);
     }
 
     /** Returns the unit's name. */
@@ -59,7 +60,7 @@ public final class ShellViewModel {
         refreshLink();
     }
 
-    /** Looks at the link; a failure leaves what was known. */
+    /** Looks at the link, from any thread; a failure leaves what was known. */
     public void refreshLink() {
         Consumer<LinkState> known = link::set;
         tasks.runAside(offices::link, known, failure -> {});

@@ -65,9 +65,13 @@ final class TopBar extends HBox {
         link.getChildren().clear();
         var state = viewModel.linkProperty().get();
         if (state != null) {
-            boolean connected = state.connected();
-            Label label = controls.mark(connected ? Mark.CONNECTED : Mark.WAITING_FOR_NETWORK,
-                    Text.of(connected ? "shell.link.connected" : "shell.link.none"));
+            Label label = state.connected()
+                    ? controls.mark(Mark.CONNECTED, Text.of("shell.link.connected"))
+                    : state.lastContact() == null
+                            ? controls.mark(Mark.TIME, Text.of("shell.link.never"))
+                            : controls.mark(Mark.WAITING_FOR_NETWORK, Text.of("shell.link.none"));
+            label.setId("link");
+            label.setMinWidth(USE_PREF_SIZE);
             link.getChildren().add(label);
         }
     }

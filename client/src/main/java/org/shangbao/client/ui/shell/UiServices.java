@@ -26,4 +26,10 @@ import org.shangbao.client.ui.common.TaskRunner;
  * @param opener  opens a file with the system's program for it; called on the FX thread
  */
 public record UiServices(OfficeService office, ReportService reports, PaperService papers, ReviewService reviews, TaskRunner tasks,
-        Clock clock, ZoneId zone, Locale locale, Consumer<Path> opener) {}
+        Clock clock, ZoneId zone, Locale locale, Consumer<Path> opener) {
+
+    /** Returns the same in another first language. */
+    public UiServices in(Locale other) {
+        return new UiServices(office, reports, papers, reviews, tasks, clock, zone, other, opener);
+    }
+}

@@ -1,40 +1,75 @@
 package org.shangbao.client.ui.start;
 
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.Locale;
+import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.stage.Stage;
 
-import org.shangbao.client.application.office.Office;
+import org.jspecify.annotations.Nullable;
+import org.shangbao.client.ui.common.TaskRunner;
 import org.shangbao.client.ui.shell.UiServices;
 
-/** Opens the program's window; what it works with is handed in, so there is no static state to find it by. */
+/** The program's window from the first picture on: start, then the office's screens. What it works with is handed in. */
 public final class ShangbaoApplication {
     private static final double LEAST_WIDTH = 900;
     private static final double LEAST_HEIGHT = 500;
 
-    private ShangbaoApplication() {}
+    private final Listener listener;
+    private @Nullable ShangbaoWindow window;
+
+    private ShangbaoApplication(Listener listener) { this.listener = listener; }
+
+    /** Hears what happens to the window; all on the FX thread. */
+    public interface Listener {
+        /** An office's screens stand in the window. */
+        void opened(OfficeDoor.Opened office);
+
+        /** The window was closed and what was being typed was handed over for saving. */
+        void closed();
+    }
 
     /**
      * Starts JavaFX and opens the window; returns at once. To be called once in a process, from any thread but the FX thread.
      *
-     * @param services what the window works with
-     * @param office   the office, read before
-     * @param title    title of the window
-     * @param closed   called on the FX thread after the window was closed and what was being typed was handed over for saving
+     * @param door   the way into the data folder
+     * @param tasks  the way off the FX thread
+     * @param locale first language
      * @throws IllegalStateException if JavaFX was started before
      */
-    public static void open(UiServices services, Office office, String title, Runnable closed) {
-        Platform.startup(() -> show(new Stage(), new ShangbaoWindow(services, office), title, closed));
+    public static void open(OfficeDoor door, TaskRunner tasks, Clock clock, ZoneId zone, Locale locale, Listener listener) {
+        Platform.startup(() -> new ShangbaoApplication(listener).show(new Stage(), door, tasks, clock, zone, locale));
     }
 
-    private static void show(Stage stage, ShangbaoWindow window, String title, Runnable closed) {
-        stage.setTitle(title);
-        stage.setScene(window.scene());
+    private void show(Stage stage, OfficeDoor door, TaskRunner tasks, Clock clock, ZoneId zone, Locale locale) {
+        StartWindow[] start = new StartWindow[1];
+        Consumer<OfficeDoor.Opened> opened = office -> enter(stage, office, start[0].messages().language().locale());
+        start[0] = new StartWindow(door, tasks, clock, zone, locale, opened);
+        stage.titleProperty().bind(start[0].titleProperty());
+        stage.setScene(start[0].scene());
         stage.setMinWidth(LEAST_WIDTH);
         stage.setMinHeight(LEAST_HEIGHT);
         stage.setOnHidden(event -> {
-            window.leave();
-            closed.run();
+            if (window != null) {
+                window.leave();
+            }
+            listener.closed();
         });
         stage.show();
+        start[0].begin();
+    }
+
+    private void enter(Stage stage, OfficeDoor.Opened office, Locale locale) {
+        UiServices services = office.services().in(locale);
+        ShangbaoWindow entered = new ShangbaoWindow(services, office.office());
+        window = entered;
+        stage.titleProperty().unbind();
+        stage.setTitle(office.office().unit().name());
+        stage.setScene(entered.scene());
+        if (office.repaired() > 0) {
+            entered.tellRepaired(office.repaired());
+        }
+        listener.opened(office);
     }
 }

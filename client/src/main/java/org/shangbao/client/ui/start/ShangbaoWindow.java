@@ -11,6 +11,7 @@ import org.shangbao.client.ui.common.Language;
 import org.shangbao.client.ui.common.Messages;
 import org.shangbao.client.ui.common.Pictures;
 import org.shangbao.client.ui.common.SceneDialogs;
+import org.shangbao.client.ui.common.Text;
 import org.shangbao.client.ui.common.Theme;
 import org.shangbao.client.ui.shell.Navigator;
 import org.shangbao.client.ui.shell.Screen;
@@ -83,6 +84,11 @@ public final class ShangbaoWindow {
 
     /** Saves what is being typed; call it when the window closes. */
     public void leave() { shell.leave(); }
+
+    /** Tells that the program was not closed properly last time and how many saves were restored. */
+    void tellRepaired(int count) {
+        shell.tell(Text.of("start.repaired", count));
+    }
 
     /** Takes a picture of the scene as it is now, as PNG. */
     public byte[] picture() { return Pictures.png(scene.snapshot(null)); }

@@ -3,11 +3,19 @@ package org.shangbao.client.ui.start;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
+import javafx.scene.Scene;
+import javafx.scene.SnapshotParameters;
+import javafx.scene.transform.Transform;
 import javafx.stage.Stage;
 
 import org.shangbao.client.ui.PretendOffice;
+import org.shangbao.client.ui.common.Language;
+import org.shangbao.client.ui.common.Messages;
+import org.shangbao.client.ui.common.Pictures;
 import org.shangbao.client.ui.common.SameThreadTaskRunner;
+import org.testfx.api.FxRobot;
 
 /** Opens the window on a pretended office for a test and takes pictures of it into {@code target/screens}. */
 public final class WindowDriver {
@@ -25,11 +33,42 @@ public final class WindowDriver {
         return window;
     }
 
+    /** Takes a picture of a screen at 1366 × 768 and at 150 % in both languages; the window is as it was afterwards. */
+    public static void everyPicture(FxRobot robot, Scene scene, Messages messages, String name) {
+        Language before = messages.language();
+        for (Language language : List.of(before.other(), before)) {
+            String suffix = language == Language.ENGLISH ? "-en" : "";
+            robot.interact(() -> messages.use(language));
+            resize(robot, scene, 911, 512);
+            robot.interact(() -> picture(scene, name + suffix + "-150", 1.5));
+            resize(robot, scene, ShangbaoWindow.WIDTH, ShangbaoWindow.HEIGHT);
+            robot.interact(() -> picture(scene, name + suffix, 1));
+        }
+    }
+
+    /** Gives the window another size. */
+    public static void resize(FxRobot robot, Scene scene, double width, double height) {
+        robot.interact(() -> {
+            scene.getWindow().setWidth(width);
+            scene.getWindow().setHeight(height);
+        });
+    }
+
+    private static void picture(Scene scene, String name, double scale) {
+        scene.getRoot().applyCss();
+        scene.getRoot().layout();
+        SnapshotParameters parameters = new SnapshotParameters();
+        parameters.setTransform(Transform.scale(scale, scale));
+        write(name, Pictures.png(scene.getRoot().snapshot(parameters, null)));
+    }
+
     /** Takes a picture. */
-    public static Path picture(ShangbaoWindow window, String name) {
+    public static Path picture(ShangbaoWindow window, String name) { return write(name, window.picture()); }
+
+    private static Path write(String name, byte[] png) {
         try {
             Files.createDirectories(PICTURES);
-            return Files.write(PICTURES.resolve(name + ".png"), window.picture());
+            return Files.write(PICTURES.resolve(name + ".png"), png);
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }

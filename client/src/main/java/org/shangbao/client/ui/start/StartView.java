@@ -1,0 +1,279 @@
+package org.shangbao.client.ui.start;
+
+import java.io.File;
+import java.util.List;
+import javafx.beans.property.StringProperty;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.PasswordField;
+import javafx.scene.control.RadioButton;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.TransferMode;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+import org.jspecify.annotations.Nullable;
+import org.shangbao.client.ui.common.Action;
+import org.shangbao.client.ui.common.Controls;
+import org.shangbao.client.ui.common.Mark;
+import org.shangbao.client.ui.common.Messages;
+import org.shangbao.client.ui.common.Text;
+import org.shangbao.client.ui.start.StartViewModel.Page;
+
+/** What stands on the screen before an office is open: one card in the middle, the bars of the frame around it. */
+final class StartView extends StackPane {
+    private static final double CARD = 760;
+    private static final double FIELD = 320;
+
+    private final StartViewModel viewModel;
+    private final Messages messages;
+    private final Controls controls;
+    private final BorderPane frame = new BorderPane();
+    private @Nullable Node first;
+
+    StartView(StartViewModel viewModel, Messages messages, Controls controls, StackPane overlay) {
+        this.viewModel = viewModel;
+        this.messages = messages;
+        this.controls = controls;
+        getStyleClass().add("shell");
+        getChildren().addAll(frame, overlay);
+        viewModel.pageProperty().subscribe(page -> show());
+        viewModel.problemProperty().subscribe(problem -> show());
+        messages.languageProperty().subscribe(language -> show());
+        addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+            for (Action action : viewModel.actions()) {
+                if (!overlay.isVisible() && KeyCombination.valueOf(action.keys()).match(event)) {
+                    event.consume();
+                    action.perform();
+                    return;
+                }
+            }
+        });
+        setOnDragOver(event -> {
+            if (event.getDragboard().hasFiles()) {
+                event.acceptTransferModes(TransferMode.COPY);
+            }
+            event.consume();
+        });
+        setOnDragDropped(event -> {
+            boolean hasFiles = event.getDragboard().hasFiles();
+            if (hasFiles) {
+                viewModel.dropped(event.getDragboard().getFiles().stream().map(File::toPath).toList());
+            }
+            event.setDropCompleted(hasFiles);
+            event.consume();
+        });
+    }
+
+    /** Puts the focus where typing begins. */
+    void focusFirst() {
+        if (first != null) {
+            first.requestFocus();
+        }
+    }
+
+    private void show() {
+        first = null;
+        Page page = viewModel.pageProperty().get();
+        VBox card = new VBox(16);
+        card.getStyleClass().addAll("card", "start-card");
+        card.setMaxSize(CARD, Region.USE_PREF_SIZE);
+        switch (page) {
+            case LOOKING, OPENING -> opening(card, page);
+            case CHOOSE -> choose(card);
+            case CONFIRM -> confirm(card);
+            case LOGIN -> login(card);
+            case STOPPED -> stopped(card);
+        }
+        StackPane middle = new StackPane(card);
+        middle.getStyleClass().add("start-desk");
+        ScrollPane scroll = new ScrollPane(middle);
+        scroll.setFitToWidth(true);
+        scroll.setFitToHeight(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        frame.setTop(topBar());
+        frame.setCenter(scroll);
+        frame.setBottom(statusBar());
+        frame.applyCss();
+        frame.layout();
+        focusFirst();
+    }
+
+    private void opening(VBox card, Page page) {
+        String words = messages.text(page == Page.OPENING ? "start.opening" : "start.looking");
+        card.getChildren().addAll(controls.label(words, "headline"), controls.wrapping(messages.text("start.opening.safe"), "start-words"));
+    }
+
+    private void choose(VBox card) {
+        card.getChildren().addAll(controls.wrapping(messages.text("start.headline"), "headline"),
+                controls.wrapping(messages.text("start.sentence"), "start-words"));
+        problem(card);
+        var button = controls.primary(viewModel.chooseAction());
+        button.setId("start-choose");
+        button.getStyleClass().add("large");
+        first = button;
+        Label words = controls.wrapping(messages.text("start.drop"));
+        HBox.setHgrow(words, Priority.ALWAYS);
+        words.setMaxWidth(Double.MAX_VALUE);
+        HBox drop = Controls.row(16, Controls.icon("fth-key"), words, button);
+        drop.getStyleClass().add("start-drop");
+        card.getChildren().addAll(drop, line(), new VBox(2, controls.label(messages.text("start.none"), "strong"),
+                controls.wrapping(messages.text("start.noneHint"), "secondary")));
+    }
+
+    private void confirm(VBox card) {
+        VBox facts = new VBox(4, controls.label(viewModel.unitName(), "title"), controls.wrapping(viewModel.above(), "secondary"),
+                controls.mark(Mark.DONE, Text.of("start.whole", viewModel.fileName())),
+                controls.wrapping(messages.text(viewModel.content()), "secondary"));
+        facts.getStyleClass().add("start-unit");
+        card.getChildren().addAll(controls.wrapping(messages.text("start.confirm"), "headline"), facts);
+        problem(card);
+        if (viewModel.people().size() > 1) {
+            card.getChildren().add(people());
+        }
+        PasswordField password = field("start-password", viewModel.passwordProperty());
+        PasswordField repeated = field("start-repeated", viewModel.repeatedProperty());
+        first = password;
+        Label reason = controls.wrapping("", "secondary");
+        reason.textProperty().bind(viewModel.enrolAction().reasonProperty().map(messages::text));
+        card.getChildren().addAll(
+                Controls.row(16, labelled("start.password.new", password), labelled("start.password.again", repeated)),
+                controls.wrapping(messages.text("start.password.hint"), "secondary"), line());
+        var go = controls.primary(viewModel.enrolAction());
+        go.setId("start-enrol");
+        go.getStyleClass().add("large");
+        HBox.setHgrow(reason, Priority.ALWAYS);
+        reason.setMaxWidth(Double.MAX_VALUE);
+        card.getChildren().addAll(Controls.row(12, go, reason, controls.secondary(viewModel.anotherAction())),
+                controls.wrapping(messages.text("start.folder", viewModel.folder()), "hint"));
+    }
+
+    private Node people() {
+        ToggleGroup group = new ToggleGroup();
+        VBox choices = new VBox(6, controls.label(messages.text("start.who"), "strong"));
+        for (StartViewModel.Person person : viewModel.people()) {
+            RadioButton choice = new RadioButton(messages.text("start.person", person.name(), person.role()));
+            choice.setToggleGroup(group);
+            choice.setSelected(person.account().equals(viewModel.account()));
+            choice.setId("start-person-" + person.account());
+            choice.selectedProperty().subscribe(selected -> {
+                if (selected) {
+                    viewModel.use(person.account());
+                }
+            });
+            choices.getChildren().add(choice);
+        }
+        return choices;
+    }
+
+    private void login(VBox card) {
+        PasswordField password = field("start-password", viewModel.passwordProperty());
+        password.setOnAction(event -> viewModel.openAction().perform());
+        first = password;
+        var go = controls.primary(viewModel.openAction());
+        go.setId("start-open");
+        go.getStyleClass().add("large");
+        card.getChildren().addAll(
+                controls.wrapping(viewModel.unitName().isEmpty()
+                        ? messages.text("start.login.unnamed")
+                        : messages.text("start.login", viewModel.unitName()), "headline"),
+                controls.wrapping(messages.text("start.login.sentence"), "start-words"));
+        problem(card);
+        HBox row = Controls.row(12, labelled("start.password", password), go);
+        row.setAlignment(Pos.BOTTOM_LEFT);
+        card.getChildren().addAll(row, line(), Controls.row(12, forgotten(), controls.small(viewModel.unlockAction())),
+                controls.wrapping(messages.text("start.folder", viewModel.folder()), "hint"));
+    }
+
+    private Node forgotten() {
+        Label words = controls.wrapping(viewModel.contact().isEmpty()
+                ? messages.text("start.forgotten")
+                : messages.text("start.forgotten.call", viewModel.contact()), "secondary");
+        HBox.setHgrow(words, Priority.ALWAYS);
+        words.setMaxWidth(Double.MAX_VALUE);
+        return words;
+    }
+
+    private void stopped(VBox card) {
+        card.getStyleClass().add("edge-red");
+        card.getChildren().addAll(controls.wrapping(messages.text("start.stopped"), "headline"),
+                controls.wrapping(messages.text(viewModel.problemProperty().get()), "start-words"));
+        if (!viewModel.contact().isEmpty()) {
+            card.getChildren().add(controls.mark(Mark.TELEPHONE, Text.plain(viewModel.contact())));
+        }
+        card.getChildren().add(controls.wrapping(messages.text("start.folder", viewModel.folder()), "hint"));
+    }
+
+    private void problem(VBox card) {
+        Text words = viewModel.problemProperty().get();
+        if (!words.isEmpty()) {
+            Label sentence = controls.wrapping(messages.text(words));
+            sentence.setId("start-problem");
+            HBox row = new HBox(8, controls.shape(Mark.MUST_FIX, Text.of("start.problem")), sentence);
+            HBox.setHgrow(sentence, Priority.ALWAYS);
+            row.getStyleClass().add("start-problem");
+            card.getChildren().add(row);
+        }
+    }
+
+    private PasswordField field(String id, StringProperty text) {
+        PasswordField field = new PasswordField();
+        field.setId(id);
+        field.getStyleClass().add("sb-field");
+        field.setPrefWidth(FIELD);
+        field.setMinWidth(180);
+        field.textProperty().bindBidirectional(text);
+        return field;
+    }
+
+    private Node labelled(String key, PasswordField field) {
+        Label name = controls.label(messages.text(key), "strong");
+        name.setLabelFor(field);
+        field.setAccessibleText(name.getText());
+        return new VBox(4, name, field);
+    }
+
+    private static Region line() {
+        Region line = new Region();
+        line.getStyleClass().add("start-line");
+        return line;
+    }
+
+    private Node topBar() {
+        String unit = viewModel.unitName();
+        boolean isOffice = !unit.isEmpty() && viewModel.pageProperty().get() != Page.CONFIRM;
+        Action language = new Action(Text.of("shell.language." + messages.language().other().name().toLowerCase(java.util.Locale.ROOT)), "",
+                () -> messages.use(messages.language().other()));
+        var other = controls.small(language);
+        other.setId("language");
+        HBox bar = Controls.row(12, controls.label(messages.text("shell.tile"), "product-tile"),
+                controls.label(isOffice ? unit : messages.text("start.nobody"), "unit-name"), Controls.grow(),
+                controls.label(messages.text("start.signedOut"), "secondary"), other);
+        bar.getStyleClass().add("top-bar");
+        return bar;
+    }
+
+    private Node statusBar() {
+        HBox bar = Controls.row(12, controls.label(messages.text(switch (viewModel.pageProperty().get()) {
+            case CHOOSE, CONFIRM -> "start.status.empty";
+            case LOGIN, STOPPED -> "start.status.locked";
+            case LOOKING, OPENING -> "start.status.opening";
+        }), "secondary"), Controls.grow());
+        List<Action> actions = viewModel.actions();
+        for (Action action : actions) {
+            HBox caps = Controls.row(4, Controls.keyCap(action.keys()),
+                    controls.label(messages.text(action.wordsProperty().get()), "secondary"));
+            bar.getChildren().add(caps);
+        }
+        bar.getStyleClass().add("status-bar");
+        return bar;
+    }
+}

@@ -1,0 +1,64 @@
+package org.shangbao.client.ui.start;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Consumer;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Scene;
+import javafx.scene.layout.StackPane;
+
+import org.shangbao.client.ui.common.Controls;
+import org.shangbao.client.ui.common.Formats;
+import org.shangbao.client.ui.common.Language;
+import org.shangbao.client.ui.common.Messages;
+import org.shangbao.client.ui.common.Pictures;
+import org.shangbao.client.ui.common.SceneDialogs;
+import org.shangbao.client.ui.common.TaskRunner;
+import org.shangbao.client.ui.common.Theme;
+
+/** The scene before an office is open: loading the 授权文件, or the password. FX thread only. */
+public final class StartWindow {
+    private final Messages messages;
+    private final StartViewModel viewModel;
+    private final StartView view;
+    private final Scene scene;
+
+    /**
+     * Builds the scene; nothing is read before {@link #begin}.
+     *
+     * @param opened called with the open office
+     */
+    public StartWindow(OfficeDoor door, TaskRunner tasks, Clock clock, ZoneId zone, Locale locale, Consumer<OfficeDoor.Opened> opened) {
+        messages = new Messages(Language.of(locale));
+        StackPane overlay = new StackPane();
+        viewModel = new StartViewModel(door, tasks, new SceneDialogs(overlay, messages, file -> {}), new Formats(messages, clock, zone),
+                opened);
+        view = new StartView(viewModel, messages, new Controls(messages), overlay);
+        scene = new Scene(view, ShangbaoWindow.WIDTH, ShangbaoWindow.HEIGHT);
+        Theme.dress(scene);
+        scene.getStylesheets().add(Theme.style("start/start.css"));
+    }
+
+    /** Looks at the folder and shows what is next; for after the window is on the screen. */
+    public void begin() { viewModel.begin(); }
+
+    /** Takes files as if they were dropped onto the window. */
+    public void take(List<Path> files) { viewModel.dropped(files); }
+
+    /** Returns the scene. */
+    public Scene scene() { return scene; }
+
+    /** Returns the texts; changing their language changes the screen at once. */
+    public Messages messages() { return messages; }
+
+    /** Title of the window. */
+    ObservableValue<String> titleProperty() {
+        return messages.languageProperty().map(language -> messages.text("start.title"));
+    }
+
+    /** Takes a picture of the scene as it is now, as PNG. */
+    public byte[] picture() { return Pictures.png(scene.snapshot(null)); }
+}
