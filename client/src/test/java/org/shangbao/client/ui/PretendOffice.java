@@ -153,6 +153,14 @@ public final class PretendOffice implements OfficeService, ReportService, PaperS
         return this;
     }
 
+    /** Another report of this office, as the office itself would list it. */
+    public PretendOffice withReport(String period, PeriodKind kind, ReportStatus status, Instant dueAt) {
+        earlier.add(
+                new ReportTask(new ReportId(unit.id(), new PeriodId(period), edition.id()), kind, status, ReviewStatus.NOT_SUBMITTED, "",
+                        dueAt, status.isEditable() ? 0 : 1, 49, 49, List.of(), List.of(), "", false, false, NOW));
+        return this;
+    }
+
     /** From now on nothing can be stored. */
     public void breakDisk() { writable = false; }
 

@@ -15,11 +15,15 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 
+import org.shangbao.client.ui.common.Action;
 import org.shangbao.client.ui.common.Controls;
 import org.shangbao.client.ui.common.Mark;
 import org.shangbao.client.ui.common.Messages;
+import org.shangbao.client.ui.common.MovingColumns;
 import org.shangbao.client.ui.common.Text;
+import org.shangbao.client.ui.home.HomeViewModel.DrillLine;
 import org.shangbao.client.ui.home.HomeViewModel.LinkCard;
+import org.shangbao.client.ui.home.HomeViewModel.OwedLine;
 import org.shangbao.client.ui.home.HomeViewModel.PastReport;
 import org.shangbao.client.ui.home.HomeViewModel.ReasonLine;
 import org.shangbao.client.ui.home.HomeViewModel.TaskCard;
@@ -44,16 +48,14 @@ final class HomeView extends ScrollPane {
         primary = controls.primary(viewModel.primary());
         primary.getStyleClass().add("large");
         primary.setId("home-primary");
-        side.setMinWidth(SIDE);
-        side.setMaxWidth(SIDE);
-        HBox.setHgrow(main, Priority.ALWAYS);
-        HBox columns = new HBox(16, main, side);
+        MovingColumns columns = new MovingColumns(main, side, SIDE, 16);
         columns.setPadding(new Insets(16));
         setContent(columns);
         setFitToWidth(true);
         setHbarPolicy(ScrollBarPolicy.NEVER);
         subscription = Subscription.combine(viewModel.cardProperty().subscribe(card -> showMain()),
-                viewModel.pastProperty().subscribe(reports -> showMain()), viewModel.linkProperty().subscribe(link -> showSide()));
+                viewModel.pastProperty().subscribe(reports -> showMain()), viewModel.othersProperty().subscribe(owed -> showMain()),
+                viewModel.linkProperty().subscribe(link -> showSide()), viewModel.drillsProperty().subscribe(drills -> showSide()));
     }
 
     void close() { subscription.unsubscribe(); }
@@ -71,6 +73,9 @@ final class HomeView extends ScrollPane {
             main.getChildren().add(none);
         } else {
             main.getChildren().add(task(card));
+        }
+        if (!viewModel.othersProperty().get().isEmpty()) {
+            main.getChildren().add(others(viewModel.othersProperty().get()));
         }
         if (!viewModel.pastProperty().get().isEmpty()) {
             main.getChildren().add(past(viewModel.pastProperty().get()));
@@ -94,7 +99,7 @@ final class HomeView extends ScrollPane {
                 controls.label(messages.text(card.due()), "secondary"));
         VBox box = new VBox(head, facts);
         VBox.setMargin(facts, new Insets(2, 0, 12, 0));
-        box.getStyleClass().addAll("card", card.returned() ? "edge-red" : "edge-blue");
+        box.getStyleClass().addAll("card", "edge-" + card.edge());
         box.setPadding(new Insets(18, 24, 20, 24));
         if (card.returned()) {
             card.reasons().forEach(reason -> box.getChildren().add(reason(reason)));
@@ -102,11 +107,22 @@ final class HomeView extends ScrollPane {
             StepBar steps = new StepBar(messages, controls);
             steps.getStyleClass().setAll("card-steps");
             steps.show(card.steps(), null, name -> {});
-            GridPane tiles = tiles(card);
-            VBox.setMargin(tiles, new Insets(12, 0, 0, 0));
-            box.getChildren().addAll(steps, tiles);
+            box.getChildren().add(steps);
+            if (!card.groups().isEmpty()) {
+                GridPane tiles = tiles(card);
+                VBox.setMargin(tiles, new Insets(12, 0, 0, 0));
+                box.getChildren().add(tiles);
+            }
         }
-        HBox foot = Controls.row(16, primary, controls.label(messages.text(card.hint()), "secondary"));
+        HBox foot = Controls.row(16, primary);
+        if (card.returned() && !viewModel.abovePhone().isEmpty()) {
+            Label call = controls.mark(Mark.TELEPHONE, Text.of("home.returned.call", viewModel.abovePhone()));
+            call.setMinWidth(Region.USE_PREF_SIZE);
+            foot.getChildren().add(call);
+        }
+        Label words = controls.wrapping(messages.text(card.returned() ? card.kept() : card.hint()), "secondary");
+        HBox.setHgrow(words, Priority.ALWAYS);
+        foot.getChildren().add(words);
         VBox.setMargin(foot, new Insets(16, 0, 0, 0));
         box.getChildren().add(foot);
         return box;
@@ -115,9 +131,10 @@ final class HomeView extends ScrollPane {
     private Node reason(ReasonLine reason) {
         Label code = controls.label(reason.code(), "strong");
         code.setMinWidth(60);
-        Label name = controls.label(messages.text(reason.name()));
-        name.setMinWidth(220);
-        name.setMaxWidth(220);
+        Label name = controls.wrapping(messages.text(reason.name()));
+        name.setMinWidth(150);
+        name.setPrefWidth(200);
+        name.setMaxWidth(200);
         Label value = controls.label(reason.value(), "strong");
         value.setMinWidth(100);
         value.setAlignment(Pos.CENTER_RIGHT);
@@ -138,7 +155,7 @@ final class HomeView extends ScrollPane {
             ColumnConstraints share = new ColumnConstraints();
             share.setPercentWidth(100.0 / card.groups().size());
             tiles.getColumnConstraints().add(share);
-            Label name = controls.label(messages.text("home.tile.name", group.number(), group.name()));
+            Label name = controls.wrapping(messages.text("home.tile.name", group.number(), group.name()));
             name.setMaxWidth(Double.MAX_VALUE);
             VBox tile = new VBox(3, name,
                     Controls.row(8, controls.label(group.filled(), "strong"), controls.mark(group.mark(), group.word())));
@@ -150,6 +167,26 @@ final class HomeView extends ScrollPane {
             column++;
         }
         return tiles;
+    }
+
+    private Node others(List<OwedLine> owed) {
+        Label title = controls.label(messages.text("home.owed"), "strong");
+        VBox.setMargin(title, new Insets(10, 16, 10, 16));
+        VBox box = new VBox(title);
+        for (OwedLine line : owed) {
+            Label left = controls.label(line.left(), "strong");
+            left.setMinWidth(Region.USE_PREF_SIZE);
+            if (line.urgent()) {
+                left.getStyleClass().add("red");
+            }
+            Label progress = controls.label(messages.text(line.progress()), "secondary");
+            HBox row = Controls.row(12, controls.label(messages.text(line.title()), "strong"), controls.chip(line.mark(), line.state()),
+                    progress, Controls.grow(), left, controls.small(new Action(line.next(), "", () -> viewModel.goOn(line.task()))));
+            row.getStyleClass().add("owed-row");
+            box.getChildren().add(row);
+        }
+        box.getStyleClass().addAll("card", "table-card");
+        return box;
     }
 
     private Node past(List<PastReport> reports) {
@@ -169,8 +206,8 @@ final class HomeView extends ScrollPane {
         for (PastReport report : reports) {
             table.add(cell(controls.label(messages.text(report.period()), "strong"), "body-cell"), 0, line);
             table.add(cell(controls.mark(report.mark(), report.state()), "body-cell"), 1, line);
-            table.add(cell(controls.label(messages.text(report.story()), "secondary"), "body-cell"), 2, line);
-            table.add(cell(controls.label(messages.text(report.paper()), "secondary"), "body-cell"), 3, line);
+            table.add(cell(controls.wrapping(messages.text(report.story()), "secondary"), "body-cell"), 2, line);
+            table.add(cell(controls.wrapping(messages.text(report.paper()), "secondary"), "body-cell"), 3, line);
             table.add(cell(controls.link(Text.of("home.past.view"), () -> viewModel.view(report.task())), "body-cell"), 4, line);
             line++;
         }
@@ -207,6 +244,14 @@ final class HomeView extends ScrollPane {
             }
             above.getStyleClass().add("card");
             side.getChildren().add(above);
+        }
+        for (DrillLine drill : viewModel.drillsProperty().get()) {
+            VBox about = new VBox(2, controls.wrapping(messages.text(drill.title()), "strong"),
+                    controls.wrapping(messages.text("home.drill.apart"), "secondary"));
+            HBox.setHgrow(about, Priority.ALWAYS);
+            HBox box = Controls.row(8, about, controls.link(Text.of("home.drill.open"), () -> viewModel.goOn(drill.task())));
+            box.getStyleClass().add("drill-card");
+            side.getChildren().add(box);
         }
     }
 }

@@ -10,6 +10,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
 import org.shangbao.client.application.office.Office;
 import org.shangbao.client.application.office.OfficeService.LinkState;
+import org.shangbao.client.application.office.OfficeService.Waiting;
 import org.shangbao.client.application.office.ReportTask;
 import org.shangbao.client.application.report.ReportDraft;
 import org.shangbao.client.ui.common.Action;
@@ -25,6 +26,9 @@ import org.shangbao.client.ui.shell.Navigator;
 import org.shangbao.client.ui.shell.ScreenFrame;
 import org.shangbao.client.ui.shell.UiContext;
 import org.shangbao.client.ui.shell.UiServices;
+import org.shangbao.model.edition.FormEdition;
+import org.shangbao.model.period.PeriodKind;
+import org.shangbao.model.report.ReportId;
 import org.shangbao.model.report.ReportStatus;
 import org.shangbao.wire.v1.ReviewDecision;
 
@@ -37,6 +41,8 @@ public final class HomeViewModel {
     private final Formats formats;
     private final ScreenFrame frame = new ScreenFrame();
     private final ReadOnlyObjectWrapper<@Nullable TaskCard> card = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<List<OwedLine>> others = new ReadOnlyObjectWrapper<>(List.of());
+    private final ReadOnlyObjectWrapper<List<DrillLine>> drills = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<List<PastReport>> past = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<LinkCard> link = new ReadOnlyObjectWrapper<>(
             new LinkCard(Mark.TIME, Text.of("home.link.unknown"), List.of()));
@@ -67,19 +73,27 @@ public final class HomeViewModel {
      * @param left     time left in words, empty if no window is known
      * @param urgent   less than a day is left
      * @param due      until when, in words
+     * @param edge     tone of the card's edge
      * @param returned true if it came back with reasons
      * @param groups   progress by indicator
      * @param reasons  reasons of a return, with name and value of the figure
      * @param hint     what the button leads to
+     * @param kept     what stays safe while it is corrected, empty if not returned
      */
-    record TaskCard(Text title, Mark mark, Text state, Text progress, String left, boolean urgent, Text due, boolean returned,
-            List<ScreenFrame.Step> steps, List<GroupTile> groups, List<ReasonLine> reasons, Text hint) {}
+    record TaskCard(Text title, Mark mark, Text state, Text progress, String left, boolean urgent, Text due, String edge, boolean returned,
+            List<ScreenFrame.Step> steps, List<GroupTile> groups, List<ReasonLine> reasons, Text hint, Text kept) {}
 
     /** An indicator: number, name, how many are filled, its mark and word. */
     record GroupTile(int number, Text name, String filled, Mark mark, Text word) {}
 
     /** A reason of a return: code, name, value with unit, words. */
     record ReasonLine(String code, Text name, String value, String words) {}
+
+    /** Another report that is owed: period, state, how far it is, time left, its one next thing. */
+    record OwedLine(ReportTask task, Text title, Mark mark, Text state, Text progress, String left, boolean urgent, Text next) {}
+
+    /** A drill: its name and how far it is. */
+    record DrillLine(ReportTask task, Text title, Text progress) {}
 
     /** An earlier report. */
     record PastReport(ReportTask task, Text period, Mark mark, Text state, Text story, Text paper) {}
@@ -90,6 +104,16 @@ public final class HomeViewModel {
     ScreenFrame frame() { return frame; }
 
     ReadOnlyObjectProperty<@Nullable TaskCard> cardProperty() { return card.getReadOnlyProperty(); }
+
+    /** What else is owed, most pressing first. */
+    ReadOnlyObjectProperty<List<OwedLine>> othersProperty() {
+        return others.getReadOnlyProperty();
+    }
+
+    /** Drills, apart from everything that counts. */
+    ReadOnlyObjectProperty<List<DrillLine>> drillsProperty() {
+        return drills.getReadOnlyProperty();
+    }
 
     ReadOnlyObjectProperty<List<PastReport>> pastProperty() { return past.getReadOnlyProperty(); }
 
@@ -113,22 +137,38 @@ public final class HomeViewModel {
 
     private void lookAtLink() { services.tasks().runAside(services.office()::link, this::show, failure -> {}); }
 
+    /** Does the next thing with a report. */
+    void goOn(ReportTask task) {
+        TaskWords.Next next = TaskWords.next(task);
+        desk.open(task);
+        navigator.open(next.screen(), next.place());
+    }
+
     void view(ReportTask task) {
         desk.open(task);
         navigator.open(task.status().isEditable() ? "fill" : "paper");
     }
 
-    void correct(String code) { navigator.open("fill", code); }
+    void correct(String code) {
+        TaskWords.foremost(desk.owedProperty().get()).ifPresent(task -> {
+            desk.open(task);
+            navigator.open("fill", code);
+        });
+    }
 
     void refresh() {
-        ReportTask task = desk.taskProperty().get();
-        ReportDraft draft = desk.draftProperty().get();
-        if (task != null) {
-            card.set(cardOf(task, draft));
-            primary.wordsProperty().set(primaryWords(task));
-        }
-        past.set(desk.owedProperty().get().stream().filter(other -> task == null || !other.report().equals(task.report()))
-                .map(this::pastReport).toList());
+        List<ReportTask> tasks = desk.owedProperty().get();
+        Optional<ReportTask> foremost = TaskWords.foremost(tasks);
+        foremost.ifPresent(task -> {
+            card.set(cardOf(task, draftOf(task)));
+            primary.wordsProperty().set(TaskWords.next(task).words());
+        });
+        List<ReportTask> owed = TaskWords.owed(tasks);
+        others.set(owed.stream().filter(task -> !foremost.get().equals(task)).map(this::owedLine).toList());
+        drills.set(tasks.stream().filter(task -> task.kind() == PeriodKind.DRILL).map(task -> new DrillLine(task, title(task),
+                Text.of("home.progress", task.filled(), task.asked()))).toList());
+        past.set(tasks.stream().filter(task -> task.kind() != PeriodKind.DRILL && !TaskWords.isOwed(task))
+                .filter(task -> !foremost.get().equals(task)).map(this::pastReport).toList());
         frame.actions().setAll(primary);
         frame.hints().setAll(new ScreenFrame.KeyHint("Tab", Text.of("home.hint.move")),
                 new ScreenFrame.KeyHint("Ctrl+Enter", primary.wordsProperty().get()));
@@ -137,28 +177,59 @@ public final class HomeViewModel {
         frame.noteProperty().set(failure.isEmpty() ? Text.plain(formats.now()) : failure);
     }
 
+    /** The open report's content, if it is this task's. */
+    private @Nullable ReportDraft draftOf(ReportTask task) {
+        ReportDraft draft = desk.draftProperty().get();
+        return draft != null && draft.id().equals(task.report()) ? draft : null;
+    }
+
+    private @Nullable FormEdition editionOf(ReportTask task) {
+        return office.editions().stream().filter(edition -> edition.id().equals(task.report().edition())).findFirst().orElse(null);
+    }
+
+    private Text title(ReportTask task) {
+        return Text.of("home.title." + task.kind().name().toLowerCase(Locale.ROOT), formats.period(task.report().period()));
+    }
+
+    private static boolean isSent(ReportTask task) {
+        return task.status() == ReportStatus.SUBMITTED || task.status() == ReportStatus.CORRECTED;
+    }
+
+    private Formats.@Nullable Due dueOf(ReportTask task) {
+        Instant dueAt = task.dueAt();
+        return dueAt == null || isSent(task) ? null : formats.due(dueAt);
+    }
+
+    private OwedLine owedLine(ReportTask task) {
+        Formats.Due due = dueOf(task);
+        return new OwedLine(task, title(task), StatusWords.mark(task), StatusWords.of(task),
+                Text.of("home.progress", task.filled(), task.asked()), due == null ? "" : due.words(), due != null && due.urgent(),
+                TaskWords.next(task).words());
+    }
+
     private TaskCard cardOf(ReportTask task, @Nullable ReportDraft draft) {
         Instant dueAt = task.dueAt();
-        boolean sent = task.status() == ReportStatus.SUBMITTED || task.status() == ReportStatus.CORRECTED;
         boolean returned = task.status() == ReportStatus.RETURNED;
-        Formats.@Nullable Due due = dueAt == null || sent ? null : formats.due(dueAt);
+        Formats.Due due = dueOf(task);
         Text dueWords = dueAt == null
                 ? Text.NONE
                 : Text.of(returned ? "home.due.again" : "home.due", formats.dateTimeWithDay(dueAt));
         Text progress = returned
                 ? Text.of("home.returned", task.returnedBy(), task.reasons().size())
                 : Text.of("home.progress", task.filled(), task.asked());
-        return new TaskCard(Text.of("home.title." + task.kind().name().toLowerCase(Locale.ROOT),
-                formats.period(task.report().period())), StatusWords.mark(task), StatusWords.of(task), progress,
-                due == null ? "" : due.words(), due != null && due.urgent(), dueWords, returned, SevenSteps.of(task),
-                task.groups().stream().map(group -> tile(group, draft)).toList(),
-                task.reasons().stream().map(reason -> reasonLine(reason, draft)).toList(), hint(task, draft));
+        String edge = returned ? "red" : !isSent(task) ? "blue" : task.delivered() ? "green" : "amber";
+        FormEdition edition = editionOf(task);
+        return new TaskCard(title(task), StatusWords.mark(task), StatusWords.of(task), progress, due == null ? "" : due.words(),
+                due != null && due.urgent(), dueWords, edge, returned, SevenSteps.of(task),
+                task.groups().stream().map(group -> tile(group, edition)).toList(),
+                task.reasons().stream().map(reason -> reasonLine(reason, edition, draft)).toList(), hint(task, draft),
+                returned ? Text.of("home.returned.kept", task.number() + 1) : Text.NONE);
     }
 
-    private static GroupTile tile(ReportTask.GroupProgress group, @Nullable ReportDraft draft) {
-        Text name = draft == null
+    private static GroupTile tile(ReportTask.GroupProgress group, @Nullable FormEdition edition) {
+        Text name = edition == null
                 ? Text.plain(group.name())
-                : draft.edition().indicators().stream().filter(indicator -> indicator.number() == group.number()).findFirst()
+                : edition.indicators().stream().filter(indicator -> indicator.number() == group.number()).findFirst()
                         .map(FormWords::of).orElse(Text.plain(group.name()));
         String filled = group.filled() + "/" + group.asked();
         if (group.filled() == 0 && group.asked() > 0) {
@@ -177,16 +248,17 @@ public final class HomeViewModel {
         return new GroupTile(group.number(), name, filled, Mark.DONE, Text.of("home.tile.done"));
     }
 
-    private static ReasonLine reasonLine(ReviewDecision.Reason reason, @Nullable ReportDraft draft) {
-        if (draft == null) {
+    private static ReasonLine reasonLine(ReviewDecision.Reason reason, @Nullable FormEdition edition, @Nullable ReportDraft draft) {
+        if (edition == null) {
             return new ReasonLine(reason.code(), Text.NONE, "", reason.text());
         }
-        var figure = draft.edition().figures().get(reason.code());
+        var figure = edition.figures().get(reason.code());
         if (figure == null) {
-            return new ReasonLine(reason.code(), draft.edition().item(reason.code()).map(FormWords::of).orElse(Text.NONE), "",
-                    reason.text());
+            return new ReasonLine(reason.code(), edition.item(reason.code()).map(FormWords::of).orElse(Text.NONE), "", reason.text());
         }
-        String value = Optional.ofNullable(draft.figures().get(reason.code())).map(typed -> Formats.figure(typed.value())).orElse("");
+        String value = draft == null
+                ? ""
+                : Optional.ofNullable(draft.figures().get(reason.code())).map(typed -> Formats.figure(typed.value())).orElse("");
         return new ReasonLine(reason.code(), FormWords.of(figure), value.isEmpty() ? "" : value + " " + figure.unit(), reason.text());
     }
 
@@ -199,17 +271,6 @@ public final class HomeViewModel {
                 paper);
     }
 
-    private static Text primaryWords(ReportTask task) {
-        return switch (task.status()) {
-            case RETURNED -> Text.of("home.act.correct");
-            case FINALIZED -> Text.of("home.act.paper");
-            case SUBMITTED, CORRECTED -> Text.of("home.act.view");
-            case DRAFT, IN_PRE_REVIEW, WITHDRAWN -> task.filled() == 0
-                    ? Text.of("home.act.begin")
-                    : task.filled() == task.asked() ? Text.of("home.act.check") : Text.of("home.act.continue");
-        };
-    }
-
     private static Text hint(ReportTask task, @Nullable ReportDraft draft) {
         if (draft == null || draft.lastFocus() == null || !task.status().isEditable() || task.filled() == task.asked()) {
             return Text.NONE;
@@ -219,17 +280,7 @@ public final class HomeViewModel {
         return figure == null ? Text.NONE : Text.of("home.hint.place", code, FormWords.of(figure));
     }
 
-    private void goOn() {
-        ReportTask task = desk.taskProperty().get();
-        if (task == null) {
-            return;
-        }
-        switch (task.status()) {
-            case FINALIZED, SUBMITTED, CORRECTED -> navigator.open("paper");
-            case RETURNED -> navigator.open("fill", task.reasons().isEmpty() ? "" : task.reasons().getFirst().code());
-            case DRAFT, IN_PRE_REVIEW, WITHDRAWN -> navigator.open(task.filled() == task.asked() ? "check" : "fill");
-        }
-    }
+    private void goOn() { TaskWords.foremost(desk.owedProperty().get()).ifPresent(this::goOn); }
 
     private void exchange() {
         exchange.refuse(Text.of("home.link.underWay"));
@@ -245,12 +296,19 @@ public final class HomeViewModel {
         });
     }
 
+    private Text waiting(Waiting item) {
+        Text what = Text.of("home.waiting." + item.kind().toLowerCase(Locale.ROOT),
+                formats.period(ReportId.parse(item.reportId()).period()));
+        return Text.of("home.link.item", what, Formats.size(item.sent()), Formats.size(item.size()));
+    }
+
     private void show(LinkState state) {
         List<Text> waiting = state.waiting().stream()
-                .map(item -> Text.of("home.link.item", item.kind(), Formats.size(item.sent()), Formats.size(item.size()))).toList();
+                .map(this::waiting).toList();
         Instant last = state.lastContact();
         Text contact = last == null ? Text.of("home.link.never") : Text.of("home.link.last", formats.dateTime(last));
         Text words = waiting.isEmpty() ? Text.of("home.link.nothing", contact) : Text.of("home.link.waiting", waiting.size(), contact);
-        link.set(new LinkCard(state.connected() ? Mark.DONE : Mark.WAITING_FOR_NETWORK, words, waiting));
+        Mark mark = state.connected() ? Mark.DONE : last == null ? Mark.TIME : Mark.WAITING_FOR_NETWORK;
+        link.set(new LinkCard(mark, words, waiting));
     }
 }
