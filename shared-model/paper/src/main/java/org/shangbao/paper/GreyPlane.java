@@ -29,11 +29,11 @@ final class GreyPlane {
 
     private static GreyPlane of(BufferedImage picture, int left, int top, int width, int height, int red, int green, int blue) {
         byte[] levels = new byte[width * height];
-        int[] row = new int[width];
+        int[] pixels = Pictures.pixels(picture);
         for (int y = 0; y < height; y++) {
-            picture.getRGB(left, top + y, width, 1, row, 0, width);
+            int start = (top + y) * picture.getWidth() + left;
             for (int x = 0; x < width; x++) {
-                int rgb = row[x];
+                int rgb = pixels[start + x];
                 levels[y * width + x] = (byte) ((rgb >> 16 & 0xFF) * red + (rgb >> 8 & 0xFF) * green + (rgb & 0xFF) * blue >> 8);
             }
         }

@@ -21,12 +21,13 @@ final class InkFinder {
 
     static InkAdvice look(BufferedImage page, PageFrame frame) {
         BufferedImage area = Pictures.crop(page, frame, PaperGeometry.SIGNATURE_LINE.grownBy(-INSET), SCALE);
-        int paper = paperLevel(area);
+        int[] pixels = Pictures.pixels(area);
+        int paper = paperLevel(pixels);
         int inkPixels = 0;
         for (int y = 0; y < area.getHeight(); y++) {
             int run = 0;
             for (int x = 0; x <= area.getWidth(); x++) {
-                boolean ink = x < area.getWidth() && isInk(area.getRGB(x, y), paper);
+                boolean ink = x < area.getWidth() && isInk(pixels[y * area.getWidth() + x], paper);
                 if (ink) {
                     run++;
                 } else {
@@ -48,14 +49,12 @@ final class InkFinder {
 
     private static int luma(int rgb) { return (rgb >> 16 & 0xFF) * 77 + (rgb >> 8 & 0xFF) * 150 + (rgb & 0xFF) * 29 >> 8; }
 
-    private static int paperLevel(BufferedImage area) {
+    private static int paperLevel(int[] pixels) {
         int[] histogram = new int[256];
-        for (int y = 0; y < area.getHeight(); y++) {
-            for (int x = 0; x < area.getWidth(); x++) {
-                histogram[luma(area.getRGB(x, y))]++;
-            }
+        for (int rgb : pixels) {
+            histogram[luma(rgb)]++;
         }
-        int total = area.getWidth() * area.getHeight();
+        int total = pixels.length;
         int level = 255;
         for (int lighter = histogram[level]; level > 0 && lighter < total / 2; lighter += histogram[level]) {
             level--;

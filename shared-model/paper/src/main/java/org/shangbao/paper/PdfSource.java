@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.util.List;
 
 import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.contentstream.operator.MissingOperandException;
 import org.apache.pdfbox.contentstream.operator.Operator;
 import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -24,6 +25,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Pages of a PDF, rendered so that the long side is that of A4 at 200 dpi whatever the page box says. */
 final class PdfSource implements ScanSource {
+    /** Malformed operators on one page before it counts as damaged. */
+    private static final int MOST_MALFORMED = 100;
+
     private final PDDocument document;
     private final ScanLimits limits;
 
@@ -138,6 +142,7 @@ final class PdfSource implements ScanSource {
     private static final class BoundedDrawer extends PageDrawer {
         private final BoundedRenderer renderer;
         private int operators;
+        private int malformed;
 
         BoundedDrawer(PageDrawerParameters parameters, BoundedRenderer renderer) throws IOException {
             super(parameters);
@@ -153,6 +158,18 @@ final class PdfSource implements ScanSource {
             if (!name.equals("d") && !name.equals("sh")) {
                 super.processOperator(operator, operands);
             }
+        }
+
+        /** Damaged content goes on being drawn; without a bound every operator of a hostile page would be reported in the log. */
+        @Override
+        protected void operatorException(Operator operator, List<COSBase> operands, IOException exception) throws IOException {
+            if (++malformed > MOST_MALFORMED) {
+                throw new RefusedWhileDrawingException(ScanRefusal.UNREADABLE);
+            }
+            if (exception instanceof MissingOperandException) {
+                return;
+            }
+            super.operatorException(operator, operands, exception);
         }
 
         @Override

@@ -5,10 +5,26 @@ import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.geom.AffineTransform;
 import java.awt.image.BufferedImage;
+import java.awt.image.DataBufferInt;
 
 /** Resizing and cutting of page pictures. All results are of type INT_RGB. */
 final class Pictures {
+    /** A picture this much off the wanted size is taken as it is: rounding of page boxes, not worth a second scaling. */
+    private static final int SIZE_TOLERANCE = 2;
+
     private Pictures() {}
+
+    /**
+     * The pixels of a picture of type INT_RGB, row by row, not copied: many times faster than asking the picture, which converts each
+     * pixel. The upper byte is undefined.
+     */
+    static int[] pixels(BufferedImage picture) {
+        if (picture.getType() != BufferedImage.TYPE_INT_RGB || !(picture.getRaster().getDataBuffer() instanceof DataBufferInt buffer)
+                || buffer.getSize() != picture.getWidth() * picture.getHeight()) {
+            throw new IllegalArgumentException("not a whole picture of type INT_RGB");
+        }
+        return buffer.getData();
+    }
 
     /** The picture with its long side at {@link ScanSource#LONG_SIDE}; itself if it is that already. */
     static BufferedImage standard(BufferedImage picture) {
@@ -20,7 +36,8 @@ final class Pictures {
         double scale = (double) ScanSource.LONG_SIDE / Math.max(smaller.getWidth(), smaller.getHeight());
         int width = Math.max(1, (int) Math.round(smaller.getWidth() * scale));
         int height = Math.max(1, (int) Math.round(smaller.getHeight() * scale));
-        boolean same = width == smaller.getWidth() && height == smaller.getHeight() && smaller.getType() == BufferedImage.TYPE_INT_RGB;
+        boolean same = Math.abs(width - smaller.getWidth()) <= SIZE_TOLERANCE && Math.abs(height - smaller.getHeight()) <= SIZE_TOLERANCE
+                && smaller.getType() == BufferedImage.TYPE_INT_RGB;
         return same ? smaller : resized(smaller, width, height);
     }
 

@@ -15,8 +15,11 @@ final class StampFinder {
     private static final double LEAST_RED = 12;
     /** Below this in 99.95 % of pixels (of 255) a page has no colour; a grey scan has none at all, a colour scan of white paper more. */
     private static final int GREY_CHROMA = 4;
+    private static final int GREY_STEP = 3;
     private static final double SMALLEST_RADIUS = 16.5;
     private static final double LARGEST_RADIUS = 25;
+    /** How far outside the ring there must be no red, in mm. */
+    private static final double OUTSIDE = 2.5;
     private static final double STAR_RADIUS = 2.2;
     private static final int SCALE = 3;
     private static final int BLOCK = 10 * SCALE;
@@ -37,7 +40,7 @@ final class StampFinder {
     private StampFinder(BufferedImage region) {
         width = region.getWidth();
         height = region.getHeight();
-        int[] pixels = region.getRGB(0, 0, width, height, null, 0, width);
+        int[] pixels = Pictures.pixels(region);
         red = redMask(pixels);
         int count = 0;
         for (boolean pixel : red) {
@@ -56,19 +59,16 @@ final class StampFinder {
     }
 
     private static boolean isGrey(BufferedImage page) {
-        int[] histogram = new int[256];
-        int[] row = new int[page.getWidth()];
+        int[] pixels = Pictures.pixels(page);
+        int width = page.getWidth();
         int total = 0;
-        for (int y = 0; y < page.getHeight(); y += 2) {
-            page.getRGB(0, y, row.length, 1, row, 0, row.length);
-            for (int rgb : row) {
-                histogram[chroma(rgb)]++;
+        int coloured = 0;
+        // every ninth pixel tells as much as all; an odd step meets every column of the pattern a screen or a packing leaves
+        for (int y = 0; y < page.getHeight(); y += GREY_STEP) {
+            for (int x = 0; x < width; x += GREY_STEP) {
+                coloured += chroma(pixels[y * width + x]) >= GREY_CHROMA ? 1 : 0;
                 total++;
             }
-        }
-        int coloured = 0;
-        for (int chroma = GREY_CHROMA; chroma < 256; chroma++) {
-            coloured += histogram[chroma];
         }
         return coloured < total / 2000;
     }
@@ -84,17 +84,18 @@ final class StampFinder {
         int width = picture.getWidth() / 2;
         int height = picture.getHeight() / 2;
         BufferedImage out = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+        int[] from = Pictures.pixels(picture);
+        int[] to = Pictures.pixels(out);
         for (int y = 0; y < height; y++) {
             for (int x = 0; x < width; x++) {
-                int sum = 0;
-                for (int shift = 0; shift <= 16; shift += 8) {
-                    int level = 2;
-                    for (int part = 0; part < 4; part++) {
-                        level += picture.getRGB(2 * x + (part & 1), 2 * y + (part >> 1)) >> shift & 0xFF;
-                    }
-                    sum |= level / 4 << shift;
-                }
-                out.setRGB(x, y, sum);
+                int at = 2 * y * picture.getWidth() + 2 * x;
+                int one = from[at];
+                int two = from[at + 1];
+                int three = from[at + picture.getWidth()];
+                int four = from[at + picture.getWidth() + 1];
+                int redAndBlue = (one & 0xFF00FF) + (two & 0xFF00FF) + (three & 0xFF00FF) + (four & 0xFF00FF) + 0x20002 >> 2;
+                int green = (one & 0xFF00) + (two & 0xFF00) + (three & 0xFF00) + (four & 0xFF00) + 0x200 >> 2;
+                to[y * width + x] = redAndBlue & 0xFF00FF | green & 0xFF00;
             }
         }
         return out;
@@ -109,16 +110,20 @@ final class StampFinder {
                 paper[channel][block] = level(pixels, block % columns * BLOCK, block / columns * BLOCK, 16 - 8 * channel);
             }
         }
+        float[][] factor = new float[3][];
+        for (int channel = 0; channel < 3; channel++) {
+            factor[channel] = factors(paper[channel], columns, rows);
+        }
         boolean[] mask = new boolean[pixels.length];
         for (int y = 0; y < height; y++) {
             for (int x = 0; x < width; x++) {
                 int rgb = pixels[y * width + x];
-                double r = (rgb >> 16 & 0xFF) / (double) around(paper[0], columns, rows, x, y);
-                double g = (rgb >> 8 & 0xFF) / (double) around(paper[1], columns, rows, x, y);
-                double b = (rgb & 0xFF) / (double) around(paper[2], columns, rows, x, y);
-                double other = Math.max(g, b);
-                double least = Math.min(g, b);
-                mask[y * width + x] = r - other > RED_MASK && r > 0.35 && (r - least) / Math.max(r, 0.01) > RED_MASK;
+                int block = y / BLOCK * columns + x / BLOCK;
+                float r = (rgb >> 16 & 0xFF) * factor[0][block];
+                float g = (rgb >> 8 & 0xFF) * factor[1][block];
+                float b = (rgb & 0xFF) * factor[2][block];
+                float other = Math.max(g, b);
+                mask[y * width + x] = r - other > RED_MASK && r > 0.35 && r - Math.min(g, b) > RED_MASK * r;
             }
         }
         return mask;
@@ -141,33 +146,28 @@ final class StampFinder {
         return level;
     }
 
-    /** The lightest of a block and its neighbours: a block wholly inside a star must not pass for red paper. */
-    private static int around(int[] paper, int columns, int rows, int x, int y) {
-        int column = x / BLOCK;
-        int row = y / BLOCK;
-        int lightest = 1;
-        for (int r = Math.max(0, row - 1); r <= Math.min(rows - 1, row + 1); r++) {
-            for (int c = Math.max(0, column - 1); c <= Math.min(columns - 1, column + 1); c++) {
-                lightest = Math.max(lightest, paper[r * columns + c]);
+    /** One by the lightest of a block and its neighbours: a block wholly inside a star must not pass for red paper. */
+    private static float[] factors(int[] paper, int columns, int rows) {
+        float[] factors = new float[paper.length];
+        for (int row = 0; row < rows; row++) {
+            for (int column = 0; column < columns; column++) {
+                int lightest = 1;
+                for (int r = Math.max(0, row - 1); r <= Math.min(rows - 1, row + 1); r++) {
+                    for (int c = Math.max(0, column - 1); c <= Math.min(columns - 1, column + 1); c++) {
+                        lightest = Math.max(lightest, paper[r * columns + c]);
+                    }
+                }
+                factors[row * columns + column] = 1f / lightest;
             }
         }
-        return lightest;
+        return factors;
     }
 
     private StampAdvice advice() {
         if (redPixels < LEAST_RED * SCALE * SCALE) {
             return StampAdvice.NOT_SEEN;
         }
-        Ring coarse = new Ring(0, 0, 0, 0);
-        double left = (CENTRES.x() - REGION.x()) * SCALE;
-        double top = (CENTRES.y() - REGION.y()) * SCALE;
-        for (double y = top; y < top + CENTRES.height() * SCALE; y += COARSE_STEP) {
-            for (double x = left; x < left + CENTRES.width() * SCALE; x += COARSE_STEP) {
-                for (double radius = SMALLEST_RADIUS; radius <= LARGEST_RADIUS; radius += COARSE_RADIUS) {
-                    coarse = coarse.orBetter(new Ring(x, y, radius, score(x, y, radius, ANGLES / 4)));
-                }
-            }
-        }
+        Ring coarse = coarseRing();
         Ring fine = new Ring(coarse.x, coarse.y, coarse.radius, score(coarse.x, coarse.y, coarse.radius, ANGLES));
         for (double y = coarse.y - COARSE_STEP; y <= coarse.y + COARSE_STEP; y++) {
             for (double x = coarse.x - COARSE_STEP; x <= coarse.x + COARSE_STEP; x++) {
@@ -178,6 +178,65 @@ final class StampFinder {
         }
         boolean stamp = fine.score >= SEEN_RING && redShare(fine.x, fine.y) >= SEEN_STAR;
         return stamp ? StampAdvice.SEEN : StampAdvice.UNSURE;
+    }
+
+    /** The best ring of a coarse grid of places, by a quarter of the angles. Whole numbers only: this is most of the work. */
+    private Ring coarseRing() {
+        boolean[] near = nearRed();
+        int angles = ANGLES / 4;
+        int left = (int) ((CENTRES.x() - REGION.x()) * SCALE);
+        int top = (int) ((CENTRES.y() - REGION.y()) * SCALE);
+        int right = left + (int) (CENTRES.width() * SCALE);
+        int bottom = top + (int) (CENTRES.height() * SCALE);
+        Ring best = new Ring(0, 0, 0, 0);
+        int most = 0;
+        for (double radius = SMALLEST_RADIUS; radius <= LARGEST_RADIUS; radius += COARSE_RADIUS) {
+            int[] on = offsets(radius, angles);
+            int[] outside = offsets(radius + OUTSIDE, angles);
+            for (int y = top; y < bottom; y += COARSE_STEP) {
+                for (int x = left; x < right; x += COARSE_STEP) {
+                    int votes = votes(near, y * width + x, on, outside, most);
+                    if (votes > most) {
+                        most = votes;
+                        best = new Ring(x, y, radius, votes / (double) angles);
+                    }
+                }
+            }
+        }
+        return best;
+    }
+
+    /** The votes for a ring; stops as soon as it can no longer have more than {@code most}. */
+    private int votes(boolean[] near, int centre, int[] on, int[] outside, int most) {
+        int votes = 0;
+        for (int i = 0; i < on.length && votes + on.length - i > most; i++) {
+            boolean beyond = red[centre + outside[i]];
+            if (near[centre + on[i]]) {
+                votes += beyond ? 0 : 1;
+            } else {
+                votes -= beyond ? 1 : 0;
+            }
+        }
+        return votes;
+    }
+
+    private int[] offsets(double radius, int angles) {
+        int[] offsets = new int[angles];
+        for (int i = 0; i < angles; i++) {
+            int angle = i * ANGLES / angles;
+            offsets[i] = (int) Math.round(COSINES[(angle + ANGLES * 3 / 4) % ANGLES] * radius * SCALE) * width
+                    + (int) Math.round(COSINES[angle] * radius * SCALE);
+        }
+        return offsets;
+    }
+
+    /** Red or beside red. */
+    private boolean[] nearRed() {
+        boolean[] near = new boolean[red.length];
+        for (int i = width; i < red.length - width; i++) {
+            near[i] = red[i] || red[i - 1] || red[i + 1] || red[i - width] || red[i + width];
+        }
+        return near;
     }
 
     /** A place where a ring may be, in pixels and mm, and how much of it is there. */
@@ -191,9 +250,9 @@ final class StampFinder {
             double cos = COSINES[i * ANGLES / angles];
             double sin = COSINES[(i * ANGLES / angles + ANGLES * 3 / 4) % ANGLES];
             if (isRedNear(x + cos * radius * SCALE, y + sin * radius * SCALE)) {
-                votes += isRed(x + cos * (radius + 2.5) * SCALE, y + sin * (radius + 2.5) * SCALE) ? 0 : 1;
+                votes += isRed(x + cos * (radius + OUTSIDE) * SCALE, y + sin * (radius + OUTSIDE) * SCALE) ? 0 : 1;
             } else {
-                votes -= isRed(x + cos * (radius + 2.5) * SCALE, y + sin * (radius + 2.5) * SCALE) ? 1 : 0;
+                votes -= isRed(x + cos * (radius + OUTSIDE) * SCALE, y + sin * (radius + OUTSIDE) * SCALE) ? 1 : 0;
             }
         }
         return votes / (double) angles;

@@ -3,42 +3,42 @@ package org.shangbao.paper.simulation;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
-import java.awt.geom.AffineTransform;
+import java.awt.Transparency;
+import java.awt.color.ColorSpace;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
+import java.awt.image.ColorModel;
+import java.awt.image.ComponentColorModel;
+import java.awt.image.DataBuffer;
+import java.awt.image.DataBufferByte;
+import java.awt.image.Raster;
+import java.awt.image.WritableRaster;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 import java.util.Random;
-import java.util.SplittableRandom;
+import javax.imageio.IIOImage;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageWriteParam;
+import javax.imageio.ImageWriter;
+import javax.imageio.stream.MemoryCacheImageOutputStream;
 
-import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.apache.pdfbox.pdmodel.graphics.image.CCITTFactory;
 import org.apache.pdfbox.pdmodel.graphics.image.JPEGFactory;
 import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
-import org.apache.pdfbox.rendering.ImageType;
-import org.apache.pdfbox.rendering.PDFRenderer;
-import org.apache.pdfbox.text.PDFTextStripper;
 import org.shangbao.paper.PaperGeometry;
 import org.shangbao.paper.PaperRectangle;
+import org.shangbao.paper.simulation.SimulationOptions.Marks;
 
-/** Makes scans of real PDFs without printer, pen, stamp and scanner. Holds nothing between calls. */
+/** Makes scans of real papers without printer, pen, stamp and scanner. Holds nothing between calls; safe for several threads. */
 public final class PaperSimulator {
-    private static final Color PAPER = new Color(250, 248, 243);
     private static final double MILLIMETRES_PER_INCH = 25.4;
-    /** Normal numbers made once: a page takes twelve million of them. */
-    private static final double[] NOISE = new double[1 << 16];
-
-    static {
-        Random random = new Random(1);
-        Arrays.setAll(NOISE, _ -> random.nextGaussian());
-    }
 
     /**
      * Prints, signs, stamps and scans a paper.
@@ -47,140 +47,155 @@ public final class PaperSimulator {
      * @throws IOException if {@code pdf} is none
      */
     public SimulatedScan scan(byte[] pdf, SimulationOptions options) throws IOException {
-        Random random = new Random(options.seed());
-        try (PDDocument paper = Loader.loadPDF(pdf); PDDocument scan = new PDDocument()) {
-            int signaturePage = options.signaturePage() > 0 ? options.signaturePage() : findSignaturePage(paper);
-            List<Integer> order = new ArrayList<>(options.pagesOf(paper.getNumberOfPages()));
-            List<Integer> sorted = List.copyOf(order);
-            while (options.shuffle() && order.stream().distinct().count() > 1 && order.equals(sorted)) {
-                Collections.shuffle(order, random);
-            }
-            PDFRenderer renderer = new PDFRenderer(paper);
-            for (int page : order) {
-                BufferedImage sheet = renderer.renderImageWithDPI(page - 1, options.dpi(), ImageType.RGB);
-                addPage(scan, scanned(sheet, page, page == signaturePage, options, random), options);
-            }
+        return scan(PrintedSheets.of(pdf, options.dpi()), options);
+    }
+
+    /**
+     * Signs, stamps and scans a paper that was printed before.
+     *
+     * @param sheets of the resolution of {@code options}
+     */
+    public SimulatedScan scan(PrintedSheets sheets, SimulationOptions options) throws IOException {
+        try (PDDocument scan = new PDDocument()) {
+            List<Integer> order = new ArrayList<>();
+            eachPage(sheets, options, page -> {
+                addPage(scan, page);
+                order.add(page.number());
+            });
             scan.getDocumentInformation().setTitle("SIMULATED SCAN");
             scan.getDocumentInformation().setProducer("Shangbao paper simulator");
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();
             scan.save(bytes);
-            return new SimulatedScan(bytes.toByteArray(), order, signaturePage);
+            return new SimulatedScan(bytes.toByteArray(), order, signaturePage(sheets, options));
         }
     }
 
-    private static int findSignaturePage(PDDocument paper) throws IOException {
-        PDFTextStripper text = new PDFTextStripper();
-        for (int page = 1; page <= paper.getNumberOfPages(); page++) {
-            text.setStartPage(page);
-            text.setEndPage(page);
-            String words = text.getText(paper);
-            // the note 签字或单位盖章后 stands on the same page, but on a draft without 签章区 too
-            if (words.contains("（单位盖章）") || words.contains("(单位盖章)") || words.contains("盖章处")) {
-                return page;
-            }
-        }
-        for (int page = 1; page <= paper.getNumberOfPages(); page++) {
-            text.setStartPage(page);
-            text.setEndPage(page);
-            if (text.getText(paper).contains("盖章")) {
-                return page;
-            }
-        }
-        return 0;
+    /**
+     * The same scan as {@link #scan} makes, as the pictures that are in its file: packed once and unpacked again, without the PDF round
+     * them.
+     */
+    public List<BufferedImage> pictures(PrintedSheets sheets, SimulationOptions options) throws IOException {
+        List<BufferedImage> pictures = new ArrayList<>();
+        eachPage(sheets, options, page -> pictures.add(page.damage().colour() == Damage.Colour.ONE_BIT
+                ? page.picture()
+                : ImageIO.read(new ByteArrayInputStream(jpeg(page)))));
+        return pictures;
     }
 
-    private static BufferedImage scanned(BufferedImage sheet, int page, boolean signed, SimulationOptions options, Random random)
+    /** Page of the paper that is signed or stamped, from 1; 0 if there is none. */
+    public static int signaturePage(PrintedSheets sheets, SimulationOptions options) {
+        return options.marks().signaturePage() > 0 ? options.marks().signaturePage() : sheets.signaturePage();
+    }
+
+    private record Page(BufferedImage picture, int number, int dpi, Damage damage) {}
+
+    /** Takes one page after the other; a page has up to 15 MB. */
+    private interface PageTaker {
+        void take(Page page) throws IOException;
+    }
+
+    private static void eachPage(PrintedSheets sheets, SimulationOptions options, PageTaker taker) throws IOException {
+        if (sheets.dpi() != options.dpi()) {
+            throw new IllegalArgumentException("sheets of another resolution");
+        }
+        Random random = new Random(options.seed());
+        for (int number : options.pagesOf(sheets.pages().size(), random)) {
+            Damage damage = options.damage().apply(random);
+            BufferedImage sheet = marked(sheets, number, damage, options, random);
+            boolean upsideDown = options.stack().upsideDown().contains(number);
+            taker.take(new Page(PaperCamera.take(sheet, options.dpi() / MILLIMETRES_PER_INCH, damage, upsideDown, random), number,
+                    options.dpi(), damage));
+        }
+    }
+
+    private static BufferedImage marked(PrintedSheets sheets, int page, Damage damage, SimulationOptions options, Random random)
             throws IOException {
-        double scale = options.dpi() / MILLIMETRES_PER_INCH;
-        Graphics2D pen = sheet.createGraphics();
-        smooth(pen);
-        pen.scale(scale, scale);
-        if (signed && options.signature()) {
-            HandMarks.drawSignature(pen, PaperGeometry.SIGNATURE_LINE, random);
+        BufferedImage sheet = new BufferedImage(sheets.width(), sheets.height(), BufferedImage.TYPE_INT_RGB);
+        byte[] printed = sheets.pages().get(page - 1);
+        int[] pixels = PaperCamera.pixels(sheet);
+        for (int i = 0; i < pixels.length; i++) {
+            pixels[i] = (printed[i] & 0xFF) * 0x10101;
         }
-        if (signed && options.stamp()) {
-            HandMarks.drawStamp(pen, PaperGeometry.STAMP_SQUARE.centreX() + options.stampOffsetX(),
-                    PaperGeometry.STAMP_SQUARE.centreY() + options.stampOffsetY(), options.stampText(), options.stampFont(), random);
+        Graphics2D graphics = sheet.createGraphics();
+        graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+        graphics.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
+        graphics.scale(sheets.dpi() / MILLIMETRES_PER_INCH, sheets.dpi() / MILLIMETRES_PER_INCH);
+        if (page == signaturePage(sheets, options)) {
+            drawMarks(graphics, options.marks(), random);
         }
-        if (options.pagesWithoutCodes().contains(page)) {
-            pen.setColor(Color.WHITE);
+        if (options.stack().withoutCodes().contains(page)) {
+            graphics.setColor(Color.WHITE);
             for (PaperRectangle code : List.of(PaperGeometry.CODE_A, PaperGeometry.CODE_B)) {
-                pen.fill(new Rectangle2D.Double(code.x(), code.y(), code.width(), code.height()));
+                graphics.fill(new Rectangle2D.Double(code.x(), code.y(), code.width(), code.height()));
             }
         }
-        pen.dispose();
-        double slant = (random.nextDouble() * 2 - 1) * options.rotationDegrees() + (options.upsideDownPages().contains(page) ? 180 : 0);
-        BufferedImage glass = new BufferedImage(sheet.getWidth(), sheet.getHeight(), BufferedImage.TYPE_INT_RGB);
-        Graphics2D graphics = glass.createGraphics();
-        smooth(graphics);
-        graphics.setColor(Color.WHITE);
-        graphics.fillRect(0, 0, glass.getWidth(), glass.getHeight());
-        graphics.drawImage(sheet, AffineTransform.getRotateInstance(Math.toRadians(slant), sheet.getWidth() / 2.0, sheet.getHeight() / 2.0),
-                null);
+        SheetDirt.draw(graphics, damage, random);
         graphics.dispose();
-        expose(glass, options, random);
-        return glass;
+        return sheet;
     }
 
-    /** Paper is not white, ink not black, the lamp not even, the sensor not quiet. */
-    private static void expose(BufferedImage glass, SimulationOptions options, Random random) {
-        int width = glass.getWidth();
-        int height = glass.getHeight();
-        double lampX = (random.nextDouble() - 0.5) * 0.06;
-        double lampY = (random.nextDouble() - 0.5) * 0.06;
-        // a quick generator of its own, so that the picture's size does not shift what later pages draw
-        SplittableRandom sensor = new SplittableRandom(random.nextLong());
-        int[] row = new int[width];
-        for (int y = 0; y < height; y++) {
-            glass.getRGB(0, y, width, 1, row, 0, width);
-            for (int x = 0; x < width; x++) {
-                double lamp = 1 - Math.abs(lampX) - Math.abs(lampY) + 2 * lampX * (x / (double) width - 0.5)
-                        + 2 * lampY * (y / (double) height - 0.5);
-                int red = level(row[x] >> 16 & 0xFF, PAPER.getRed(), lamp, options.noise(), sensor);
-                int green = level(row[x] >> 8 & 0xFF, PAPER.getGreen(), lamp, options.noise(), sensor);
-                int blue = level(row[x] & 0xFF, PAPER.getBlue(), lamp, options.noise(), sensor);
-                row[x] = seen(red, green, blue, options.colour());
-            }
-            glass.setRGB(0, y, width, 1, row, 0, width);
+    private static void drawMarks(Graphics2D graphics, Marks marks, Random random) throws IOException {
+        if (marks.signature()) {
+            HandMarks.drawSignature(graphics, PaperGeometry.SIGNATURE_LINE, random);
+        }
+        if (marks.stamp()) {
+            HandMarks.drawStamp(graphics, PaperGeometry.STAMP_SQUARE.centreX() + marks.offsetX(),
+                    PaperGeometry.STAMP_SQUARE.centreY() + marks.offsetY(), marks.stampText(), marks.stampFont(), random);
+        }
+        if (marks.overCode()) {
+            HandMarks.drawStamp(graphics, PaperGeometry.CODE_B.centreX() + random.nextGaussian() * 14,
+                    PaperGeometry.CODE_B.centreY() + random.nextGaussian() * 6, marks.stampText(), marks.stampFont(), random);
         }
     }
 
-    private static int level(int printed, int paper, double lamp, double noise, SplittableRandom random) {
-        double ink = 30 + printed / 255.0 * (paper - 30);
-        return Math.clamp(Math.round(ink * lamp + NOISE[random.nextInt() & NOISE.length - 1] * noise), 0, 255);
-    }
-
-    private static int seen(int red, int green, int blue, SimulationOptions.Colour colour) {
-        int luma = red * 77 + green * 150 + blue * 29 >> 8;
-        return switch (colour) {
-            case COLOUR -> red << 16 | green << 8 | blue;
-            case GREY -> luma << 16 | luma << 8 | luma;
-            case ONE_BIT -> luma < 140 ? 0 : 0xFFFFFF;
-        };
-    }
-
-    private static void addPage(PDDocument scan, BufferedImage picture, SimulationOptions options) throws IOException {
-        BufferedImage stored = picture;
-        if (options.colour() != SimulationOptions.Colour.COLOUR) {
-            stored = new BufferedImage(picture.getWidth(), picture.getHeight(), BufferedImage.TYPE_BYTE_GRAY);
-            for (int y = 0; y < picture.getHeight(); y++) {
-                for (int x = 0; x < picture.getWidth(); x++) {
-                    stored.getRaster().setSample(x, y, 0, picture.getRGB(x, y) & 0xFF);
-                }
+    private static byte[] jpeg(Page page) throws IOException {
+        BufferedImage picture = page.picture();
+        boolean grey = page.damage().colour() == Damage.Colour.GREY;
+        int[] from = PaperCamera.pixels(picture);
+        int channels = grey ? 1 : 3;
+        byte[] to = new byte[from.length * channels];
+        for (int i = 0; i < from.length; i++) {
+            for (int channel = 0; channel < channels; channel++) {
+                to[i * channels + channel] = (byte) (from[i] >> 8 * (channels - 1 - channel));
             }
         }
-        PDRectangle size = new PDRectangle(picture.getWidth() * 72f / options.dpi(), picture.getHeight() * 72f / options.dpi());
-        PDPage page = new PDPage(size);
-        scan.addPage(page);
-        PDImageXObject image = JPEGFactory.createFromImage(scan, stored, options.jpegQuality() / 100f, options.dpi());
-        try (PDPageContentStream content = new PDPageContentStream(scan, page)) {
+        // bytes in the order of the packing go through without being looked at one by one
+        WritableRaster raster = Raster.createInterleavedRaster(new DataBufferByte(to, to.length), picture.getWidth(), picture.getHeight(),
+                picture.getWidth() * channels, channels, grey ? new int[]{ 0 } : new int[]{ 0, 1, 2 }, null);
+        ColorModel colours = new ComponentColorModel(ColorSpace.getInstance(grey ? ColorSpace.CS_GRAY : ColorSpace.CS_sRGB), false, false,
+                Transparency.OPAQUE, DataBuffer.TYPE_BYTE);
+        BufferedImage stored = new BufferedImage(colours, raster, false, null);
+        ImageWriter writer = ImageIO.getImageWritersByFormatName("jpeg").next();
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (MemoryCacheImageOutputStream output = new MemoryCacheImageOutputStream(bytes)) {
+            ImageWriteParam param = writer.getDefaultWriteParam();
+            param.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
+            param.setCompressionQuality(page.damage().jpegQuality() / 100f);
+            writer.setOutput(output);
+            writer.write(null, new IIOImage(stored, null, null), param);
+        } finally {
+            writer.dispose();
+        }
+        return bytes.toByteArray();
+    }
+
+    private static void addPage(PDDocument scan, Page page) throws IOException {
+        PDImageXObject image = page.damage().colour() == Damage.Colour.ONE_BIT
+                ? CCITTFactory.createFromImage(scan, blackAndWhite(page.picture()))
+                : JPEGFactory.createFromByteArray(scan, jpeg(page));
+        PDRectangle size = new PDRectangle(page.picture().getWidth() * 72f / page.dpi(), page.picture().getHeight() * 72f / page.dpi());
+        PDPage sheet = new PDPage(size);
+        scan.addPage(sheet);
+        try (PDPageContentStream content = new PDPageContentStream(scan, sheet)) {
             content.drawImage(image, 0, 0, size.getWidth(), size.getHeight());
         }
     }
 
-    private static void smooth(Graphics2D graphics) {
-        graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
-        graphics.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
-        graphics.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
+    private static BufferedImage blackAndWhite(BufferedImage picture) {
+        BufferedImage bits = new BufferedImage(picture.getWidth(), picture.getHeight(), BufferedImage.TYPE_BYTE_BINARY);
+        Graphics2D graphics = bits.createGraphics();
+        graphics.drawImage(picture, 0, 0, null);
+        graphics.dispose();
+        return bits;
     }
 }
