@@ -65,6 +65,7 @@ public final class ClientCommand implements Runnable {
         CommandLine line = new CommandLine(root);
         ReportCommands.addTo(line, session);
         PaperCommands.addTo(line, session);
+        PreviewCommands.addTo(line, session);
         ReviewCommands.addTo(line, session);
         line.setResourceBundle(session.text.bundle()).setOut(out).setErr(err).setCaseInsensitiveEnumValuesAllowed(true);
         line.setParameterExceptionHandler((failure, given) -> {

@@ -2,6 +2,7 @@ package org.shangbao.client.command;
 
 import org.shangbao.client.application.office.StoredOfficeService;
 import org.shangbao.client.application.paper.PaperService;
+import org.shangbao.client.application.prereview.PreReviewService;
 import org.shangbao.client.application.report.FigureImport;
 import org.shangbao.client.application.report.ReportService;
 import org.shangbao.client.application.review.ReviewService;
@@ -24,6 +25,9 @@ public interface OpenOffice extends AutoCloseable {
 
     /** Returns review, roll-up, sign-off. */
     ReviewService reviews();
+
+    /** Returns drafts sent for a look, and looking at those of units below. */
+    PreReviewService preReviews();
 
     /** Returns sentences about failures. */
     FailureText texts();

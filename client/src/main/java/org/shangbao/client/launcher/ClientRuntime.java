@@ -28,6 +28,8 @@ import org.shangbao.client.application.office.StoredOfficeService;
 import org.shangbao.client.application.paper.PaperImages;
 import org.shangbao.client.application.paper.PaperService;
 import org.shangbao.client.application.paper.StoredPaperService;
+import org.shangbao.client.application.prereview.PreReviewService;
+import org.shangbao.client.application.prereview.StoredPreReviewService;
 import org.shangbao.client.application.report.Finalizing;
 import org.shangbao.client.application.report.ReportService;
 import org.shangbao.client.application.report.StoredReportService;
@@ -63,16 +65,18 @@ public final class ClientRuntime implements OpenOffice {
     private final StoredReportService reports;
     private final PaperService papers;
     private final ReviewService reviews;
+    private final PreReviewService preReviews;
     private final FailureText texts;
 
     private ClientRuntime(ExecutorService storeThread, H2OfficeStore store, StoredOfficeService offices, StoredReportService reports,
-            PaperService papers, ReviewService reviews, FailureText texts) {
+            PaperService papers, ReviewService reviews, PreReviewService preReviews, FailureText texts) {
         this.storeThread = storeThread;
         this.store = store;
         this.offices = offices;
         this.reports = reports;
         this.papers = papers;
         this.reviews = reviews;
+        this.preReviews = preReviews;
         this.texts = texts;
     }
 
@@ -160,7 +164,7 @@ public final class ClientRuntime implements OpenOffice {
                 new StoredPaperService(store, store.files(), reading,
                         new StoredPaperService.Ports(new PaperWithFonts(folder.root().resolve("fonts")), images, server), texts, clock),
                 new ServerReviewService(new ServerReviewService.Ports(store, server, reception, images), reading, finalizing, texts, clock),
-                texts);
+                new StoredPreReviewService(store, reading, server, texts, clock, PROGRAM), texts);
     }
 
     private static ReportingServer server(OfficeStore store, Clock clock, LinkWatch watch) throws ReportingException {
@@ -198,6 +202,9 @@ public final class ClientRuntime implements OpenOffice {
 
     @Override
     public ReviewService reviews() { return reviews; }
+
+    @Override
+    public PreReviewService preReviews() { return preReviews; }
 
     @Override
     public FailureText texts() { return texts; }

@@ -17,6 +17,8 @@ import org.shangbao.model.error.ErrorCode;
 import org.shangbao.model.error.ReportingException;
 import org.shangbao.model.report.ReportId;
 import org.shangbao.wire.v1.Changes;
+import org.shangbao.wire.v1.PreReviewAnswer;
+import org.shangbao.wire.v1.PreReviewDraft;
 import org.shangbao.wire.v1.ProgressRow;
 import org.shangbao.wire.v1.ReportState;
 import org.shangbao.wire.v1.ReviewDecision;
@@ -38,6 +40,7 @@ import okhttp3.RequestBody;
 public final class HttpReportingServer implements ReportingServer {
     private static final MediaType JSON = MediaType.get("application/json");
     private static final MediaType REPORT = MediaType.get("application/vnd.shangbao.report+json");
+    private static final MediaType DRAFT = MediaType.get(PreReviewDraft.MEDIA_TYPE);
     private static final long MOST_BODY = WireJson.MOST_BYTES;
 
     private final HttpUrl base;
@@ -137,6 +140,10 @@ public final class HttpReportingServer implements ReportingServer {
         return url.build();
     }
 
+    private static String digest(byte[] content) {
+        return "sha-256=:" + Base64.getEncoder().encodeToString(Sha256.of(content).bytes()) + ":";
+    }
+
     private static RequestBody json(Object value) { return RequestBody.create(WireJson.write(value), JSON); }
 
     private static <T> T read(byte[] body, Class<T> type) throws ServerFailure {
@@ -162,9 +169,8 @@ public final class HttpReportingServer implements ReportingServer {
 
     @Override
     public byte[] putRevision(ReportId report, UUID revision, byte[] canonical, @Nullable UUID parent) throws ReportingException {
-        String digest = Base64.getEncoder().encodeToString(Sha256.of(canonical).bytes());
         Request.Builder request = new Request.Builder().url(at(report, "revisions", revision.toString()))
-                .header("Repr-Digest", "sha-256=:" + digest + ":").put(RequestBody.create(canonical, REPORT));
+                .header("Repr-Digest", digest(canonical)).put(RequestBody.create(canonical, REPORT));
         if (parent == null) {
             request.header("If-None-Match", "*");
         } else {
@@ -184,6 +190,24 @@ public final class HttpReportingServer implements ReportingServer {
     @Override
     public ReportState act(ReportId report, ReviewDecision decision) throws ReportingException {
         return post(at(report, "acts"), decision, ReportState.class);
+    }
+
+    @Override
+    public ReportState putPreReview(ReportId report, UUID draft, byte[] canonical) throws ReportingException {
+        Request request = new Request.Builder().url(at(report, "pre-reviews", draft.toString())).header("Repr-Digest", digest(canonical))
+                .put(RequestBody.create(canonical, DRAFT)).build();
+        return read(authorised(request, MOST_BODY, 200).body(), ReportState.class);
+    }
+
+    @Override
+    public byte[] preReview(ReportId report, UUID draft) throws ReportingException {
+        return authorised(new Request.Builder().url(at(report, "pre-reviews", draft.toString())).build(), PreReviewDraft.MOST_BYTES, 200)
+                .body();
+    }
+
+    @Override
+    public ReportState answerPreReview(ReportId report, UUID draft, PreReviewAnswer answer) throws ReportingException {
+        return post(at(report, "pre-reviews", draft.toString(), "answers"), answer, ReportState.class);
     }
 
     @Override

@@ -25,6 +25,7 @@ import org.shangbao.model.error.ReportingException;
 import org.shangbao.model.report.ReportStatus;
 import org.shangbao.model.review.ReviewStatus;
 import org.shangbao.wire.v1.FinalizedReport;
+import org.shangbao.wire.v1.PreReviewAnswer;
 import org.shangbao.wire.v1.Receipt;
 import org.shangbao.wire.v1.ReportState;
 import org.shangbao.wire.v1.ReviewDecision;
@@ -172,7 +173,15 @@ public final class Delivery {
             case ATTACHMENT -> deliverFile(item, "attachment");
             case SCAN -> deliverFile(item, "scan");
             case SIGN_OFF_SCAN -> deliverFile(item, "sign-off-scan");
-            case DECISION -> deliverDecision(item);
+            case DECISION -> {
+                ReviewDecision decision = WireJson.read(body(item), ReviewDecision.class);
+                received(item, server.act(item.report(), decision));
+            }
+            case PRE_REVIEW -> received(item, server.putPreReview(item.report(), item.revision(), body(item)));
+            case PRE_REVIEW_ANSWER -> {
+                PreReviewAnswer answer = WireJson.read(body(item), PreReviewAnswer.class);
+                received(item, server.answerPreReview(item.report(), item.revision(), answer));
+            }
         }
     }
 
@@ -230,9 +239,9 @@ public final class Delivery {
         });
     }
 
-    private void deliverDecision(OutboxItem item) throws ReportingException {
-        ReviewDecision decision = WireJson.read(item.content().getBytes(StandardCharsets.UTF_8), ReviewDecision.class);
-        ReportState state = server.act(item.report(), decision);
+    private static byte[] body(OutboxItem item) { return item.content().getBytes(StandardCharsets.UTF_8); }
+
+    private void received(OutboxItem item, ReportState state) throws ReportingException {
         store.write("outbox.delivered", changes -> {
             changes.putState(state);
             changes.putOutboxItem(item.delivered());

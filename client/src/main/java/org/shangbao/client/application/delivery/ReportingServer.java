@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.shangbao.model.error.ReportingException;
 import org.shangbao.model.report.ReportId;
 import org.shangbao.wire.v1.Changes;
+import org.shangbao.wire.v1.PreReviewAnswer;
 import org.shangbao.wire.v1.ProgressRow;
 import org.shangbao.wire.v1.ReportState;
 import org.shangbao.wire.v1.ReviewDecision;
@@ -41,6 +42,15 @@ public interface ReportingServer {
 
     /** Records an act; the same operation again changes nothing. */
     ReportState act(ReportId report, ReviewDecision decision) throws ReportingException;
+
+    /** Sends a draft for pre-review; the same again changes nothing. */
+    ReportState putPreReview(ReportId report, UUID draft, byte[] canonical) throws ReportingException;
+
+    /** Returns the canonical bytes of a draft, not yet verified. */
+    byte[] preReview(ReportId report, UUID draft) throws ReportingException;
+
+    /** Answers a draft; the same operation again changes nothing. */
+    ReportState answerPreReview(ReportId report, UUID draft, PreReviewAnswer answer) throws ReportingException;
 
     /**
      * Sends a file, from where it stopped.

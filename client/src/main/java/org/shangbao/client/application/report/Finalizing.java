@@ -126,7 +126,8 @@ public final class Finalizing {
         return blocksFinalizing(finding) && finding.severity() == Severity.MUST_FIX;
     }
 
-    private static List<FinalizedReport.Explained> explained(ReportDesk.OnDesk desk) {
+    /** Returns the explanations of findings as they travel. */
+    public static List<FinalizedReport.Explained> explained(ReportDesk.OnDesk desk) {
         List<FinalizedReport.Explained> explained = new ArrayList<>();
         for (Finding finding : desk.draft().findings()) {
             String text = desk.draft().explanations().getOrDefault(finding.key(), "");
@@ -140,7 +141,8 @@ public final class Finalizing {
         return explained;
     }
 
-    private static FinalizedReport.People people(Office office) {
+    /** Returns the names that go with a report. */
+    public static FinalizedReport.People people(Office office) {
         PersonRecord filler = office.person();
         return new FinalizedReport.People(filler.name(), nameOf(office, Role.REVIEWER), nameOf(office, Role.OFFICER), filler.telephone());
     }

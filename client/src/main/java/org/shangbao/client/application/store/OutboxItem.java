@@ -14,8 +14,8 @@ import org.shangbao.model.report.ReportId;
  * @param position  order in which items were added
  * @param kind      what it is
  * @param report    report it belongs to
- * @param revision  revision it belongs to
- * @param content   SHA-256 of the file for uploads, the JSON body for decisions, empty for a revision
+ * @param revision  revision it belongs to; for pre-review the draft
+ * @param content   SHA-256 of the file for uploads, the JSON body for decisions, drafts and answers, empty for a revision
  * @param fileName  name of the file for uploads, empty otherwise
  * @param size      bytes to send
  * @param sent      bytes the server has
@@ -45,7 +45,11 @@ public record OutboxItem(UUID id, long position, Kind kind, ReportId report, UUI
         /** The signed 审签单. */
         SIGN_OFF_SCAN,
         /** A decision of this level, or the office's own act on a submitted report. */
-        DECISION
+        DECISION,
+        /** A draft sent for a look; its content stays here after delivery, so that answers can be shown beside what was sent. */
+        PRE_REVIEW,
+        /** This level's answer to a draft of a unit below. */
+        PRE_REVIEW_ANSWER
     }
 
     /** Where delivery stands. */
