@@ -15,6 +15,7 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.shangbao.client.ui.common.Action;
 import org.shangbao.client.ui.common.Controls;
+import org.shangbao.client.ui.common.HeldKeys;
 import org.shangbao.client.ui.common.Mark;
 import org.shangbao.client.ui.common.Messages;
 import org.shangbao.client.ui.common.Text;
@@ -33,6 +34,7 @@ public final class ShellView extends StackPane implements Navigator {
     private final HBox notice = new HBox(12);
     private final Messages messages;
     private final Controls controls;
+    private final HeldKeys keys = new HeldKeys(this);
     private Text told = Text.NONE;
     private final InvalidationListener frameChanged = change -> refreshBars();
     private final ListChangeListener<Object> listChanged = change -> refreshBars();
@@ -167,7 +169,9 @@ public final class ShellView extends StackPane implements Navigator {
         for (Action action : open.frame().actions()) {
             if (!action.keys().isEmpty() && KeyCombination.valueOf(action.keys()).match(event)) {
                 event.consume();
-                action.perform();
+                if (!keys.repeats(event)) {
+                    action.perform();
+                }
                 return;
             }
         }

@@ -23,6 +23,7 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.shangbao.client.ui.common.Action;
 import org.shangbao.client.ui.common.Controls;
+import org.shangbao.client.ui.common.HeldKeys;
 import org.shangbao.client.ui.common.Mark;
 import org.shangbao.client.ui.common.Messages;
 import org.shangbao.client.ui.common.Text;
@@ -37,6 +38,7 @@ final class StartView extends StackPane {
     private final Messages messages;
     private final Controls controls;
     private final BorderPane frame = new BorderPane();
+    private final HeldKeys keys = new HeldKeys(this);
     private @Nullable Node first;
 
     StartView(StartViewModel viewModel, Messages messages, Controls controls, StackPane overlay) {
@@ -52,7 +54,9 @@ final class StartView extends StackPane {
             for (Action action : viewModel.actions()) {
                 if (!overlay.isVisible() && KeyCombination.valueOf(action.keys()).match(event)) {
                     event.consume();
-                    action.perform();
+                    if (!keys.repeats(event)) {
+                        action.perform();
+                    }
                     return;
                 }
             }

@@ -1,11 +1,14 @@
 package org.shangbao.client.ui.start;
 
 import java.util.Locale;
+import javafx.event.Event;
+import javafx.event.EventType;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
 
 import org.junit.jupiter.api.Test;
@@ -39,6 +42,25 @@ class FillingWindowTest {
         robot.interact(() -> WindowDriver.picture(window, "fill"));
         assertEquals("fill", window.openScreen());
         assertTrue(blank(robot, "3-3-2").isFocused(), "the first empty blank has the focus");
+    }
+
+    @Test
+    void aKeyThatIsHeldDownGoesOneScreenOnAndNoFurther(FxRobot robot) {
+        robot.interact(() -> {
+            for (int repeat = 0; repeat < 4; repeat++) {
+                controlEnter(KeyEvent.KEY_PRESSED);
+            }
+        });
+        assertEquals("fill", window.openScreen());
+        robot.interact(() -> {
+            controlEnter(KeyEvent.KEY_RELEASED);
+            controlEnter(KeyEvent.KEY_PRESSED);
+        });
+        assertEquals("check", window.openScreen(), "a new press acts again");
+    }
+
+    private void controlEnter(EventType<KeyEvent> type) {
+        Event.fireEvent(window.scene().getFocusOwner(), new KeyEvent(type, "", "", KeyCode.ENTER, false, true, false, false));
     }
 
     @Test
