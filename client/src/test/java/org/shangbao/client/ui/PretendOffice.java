@@ -17,6 +17,7 @@ import java.util.TreeMap;
 
 import org.shangbao.client.application.office.Office;
 import org.shangbao.client.application.office.OfficeService;
+import org.shangbao.client.application.office.ReportHistory;
 import org.shangbao.client.application.office.ReportTask;
 import org.shangbao.client.application.paper.PaperService;
 import org.shangbao.client.application.paper.PaperService.PageVerdict;
@@ -79,8 +80,11 @@ public final class PretendOffice implements OfficeService, ReportService, PaperS
     private final Map<String, String> explanations = new TreeMap<>();
     private List<ReviewDecision.Reason> reasons = List.of();
     private ReportStatus status = ReportStatus.DRAFT;
+    private ReportHistory past = ReportHistory.NONE;
     private int number;
     private String lastFocus;
+    private String unlockReason = "";
+    private boolean wasSent;
     private boolean printed;
     private List<PageVerdict> verdicts = List.of();
     private boolean delivered;
@@ -161,6 +165,25 @@ public final class PretendOffice implements OfficeService, ReportService, PaperS
         return this;
     }
 
+    /** Five earlier periods of one figure, and how a finding was explained in the last of them. */
+    public PretendOffice withPast(String code, List<String> values, String findingKey, String explanation) {
+        List<String> periods = List.of("2023-12", "2024-02", "2024-04", "2024-06", "2024-08");
+        List<ReportHistory.Past> all = new ArrayList<>();
+        for (int i = 0; i < values.size(); i++) {
+            TreeMap<String, String> explained = new TreeMap<>();
+            if (i == values.size() - 1) {
+                explained.put(findingKey, explanation);
+            }
+            all.add(new ReportHistory.Past(new PeriodId(periods.get(i)),
+                    new ReportContent(new TreeMap<>(Map.of(code, FigureValue.of(values.get(i)))), new TreeMap<>(), new TreeMap<>(), explained)));
+        }
+        past = new ReportHistory(all);
+        return this;
+    }
+
+    @Override
+    public ReportHistory history(ReportId report) { return past; }
+
     /** From now on nothing can be stored. */
     public void breakDisk() { writable = false; }
 
@@ -181,6 +204,12 @@ public final class PretendOffice implements OfficeService, ReportService, PaperS
 
     /** Explanations stored, by key. */
     public Map<String, String> storedExplanations() { return explanations; }
+
+    /** The reason given when it was unlocked last. */
+    public String unlockReason() { return unlockReason; }
+
+    /** From now on the level above has had this report and returned it. */
+    public void wasSentBefore() { wasSent = true; }
 
     /** Where the report stands. */
     public ReportStatus status() { return status; }
@@ -217,7 +246,7 @@ public final class PretendOffice implements OfficeService, ReportService, PaperS
         }).filter(group -> group.asked() > 0).toList();
         int filled = groups.stream().mapToInt(ReportTask.GroupProgress::filled).sum();
         List<ReportTask> tasks = new ArrayList<>();
-        tasks.add(new ReportTask(id, PeriodKind.REGULAR, status, delivered ? ReviewStatus.PENDING : ReviewStatus.NOT_SUBMITTED,
+        tasks.add(new ReportTask(id, PeriodKind.REGULAR, status, delivered ? ReviewStatus.PENDING : wasSent ? ReviewStatus.RETURNED : ReviewStatus.NOT_SUBMITTED,
                 above == null ? "" : above.name(), Instant.parse("2024-10-30T10:00:00Z"), number, filled, draft.figures().size(), groups,
                 reasons, reasons.isEmpty() ? "" : "阜新市教育局 李建国", complete(verdicts), delivered, null));
         tasks.addAll(earlier);
@@ -295,6 +324,7 @@ public final class PretendOffice implements OfficeService, ReportService, PaperS
 
     @Override
     public ReportDraft unlock(ReportId report, String reason) {
+        unlockReason = reason;
         status = ReportStatus.DRAFT;
         printed = false;
         verdicts = List.of();

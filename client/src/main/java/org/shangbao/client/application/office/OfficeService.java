@@ -24,6 +24,11 @@ public interface OfficeService {
      */
     ReportId reportFor(PeriodId period) throws ReportingException;
 
+    /** Returns what this office reported in periods before a report's; nothing by default. */
+    default ReportHistory history(ReportId report) throws ReportingException {
+        return ReportHistory.NONE;
+    }
+
     /** Returns the state of the link and of what waits to be sent. */
     LinkState link() throws ReportingException;
 

@@ -142,6 +142,11 @@ public final class StoredOfficeService implements OfficeService {
     }
 
     @Override
+    public ReportHistory history(ReportId report) throws ReportingException {
+        return store.read(records -> ReportHistories.before(records, reading.editions(), report));
+    }
+
+    @Override
     public void watchLink(Runnable changed) { watch.onChange(changed); }
 
     @Override

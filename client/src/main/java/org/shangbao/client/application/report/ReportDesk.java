@@ -199,7 +199,8 @@ public final class ReportDesk {
         return head.isEmpty() ? Optional.empty() : Optional.of(new Earlier(period, head.get().content().content()));
     }
 
-    private static boolean isApproved(StoredReport report) {
+    /** True if the level above approved it: only then is it compared with. */
+    public static boolean isApproved(StoredReport report) {
         return report.status() == ReportStatus.CORRECTED || report.status() == ReportStatus.SUBMITTED
                 && (report.review() == ReviewStatus.APPROVED || report.review() == ReviewStatus.SIGNED_OFF
                         || report.review() == ReviewStatus.REPORTED);

@@ -35,6 +35,9 @@ public final class StoredReportService implements ReportService, FigureImport {
     public static final long MOST_ATTACHMENT_BYTES = 50L << 20;
     private static final int MOST_TYPED = 200;
 
+    /** Key, before the number of the revision to come, under which the reason of an unlocking is kept. */
+    public static final String UNLOCK_REASON = "unlock-before-R";
+
     private final OfficeStore store;
     private final FileStore files;
     private final ReportDesk desk;
@@ -226,6 +229,10 @@ public final class StoredReportService implements ReportService, FigureImport {
         return store.write("report.unlock", changes -> {
             ReportDesk.OnDesk onDesk = desk.open(changes, report);
             changes.putReport(ReportDesk.moved(onDesk.stored(), ReportAct.UNLOCK, reason, clock.instant()));
+            if (!reason.isBlank()) {
+                // kept with what else was written about this report; no finding has such a key, so it never gets onto the paper
+                changes.putExplanation(report, UNLOCK_REASON + (onDesk.stored().number() + 1), reason.strip());
+            }
             return desk.open(changes, report).draft();
         }).value();
     }

@@ -47,7 +47,7 @@ public final class CheckScreen implements Screen {
     public void opened(String place) {
         viewModel.opened(place);
         if (view != null) {
-            view.focusExplanation();
+            view.focusFirst();
         }
     }
 

@@ -1,54 +1,89 @@
 package org.shangbao.client.ui.check;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
-import java.util.Optional;
+import java.util.Set;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
 import org.jspecify.annotations.Nullable;
+import org.shangbao.client.application.office.ReportHistory;
 import org.shangbao.client.application.office.ReportTask;
-import org.shangbao.client.application.report.DraftFigure;
 import org.shangbao.client.application.report.ReportDraft;
 import org.shangbao.client.ui.common.Action;
 import org.shangbao.client.ui.common.Dialogs;
-import org.shangbao.client.ui.common.FormWords;
 import org.shangbao.client.ui.common.Formats;
 import org.shangbao.client.ui.common.Mark;
 import org.shangbao.client.ui.common.Text;
 import org.shangbao.client.ui.desk.DraftFindings;
 import org.shangbao.client.ui.desk.ReportDesk;
 import org.shangbao.client.ui.desk.SevenSteps;
+import org.shangbao.client.ui.desk.Unlocking;
 import org.shangbao.client.ui.shell.Navigator;
 import org.shangbao.client.ui.shell.ScreenFrame;
 import org.shangbao.client.ui.shell.UiContext;
+import org.shangbao.client.ui.shell.UiServices;
 import org.shangbao.model.check.Explanations;
-import org.shangbao.model.check.Finding;
 import org.shangbao.model.check.TextLength;
-import org.shangbao.model.edition.FigureDefinition;
-import org.shangbao.model.edition.Item;
-import org.shangbao.model.edition.SentencePart;
+import org.shangbao.model.report.ReportId;
+import org.shangbao.model.report.ReportStatus;
 
-/** The findings by severity, the one looked at, its explanation, and whether 生成报表 is possible. */
+/** What the checks say, one figure in one place; the figure looked at, its explanations, and whether 生成报表 is possible. */
 public final class CheckViewModel {
+    private static final int MOST_EMPTY_SHOWN = 6;
+
     private final ReportDesk desk;
+    private final UiServices services;
     private final Navigator navigator;
     private final Dialogs dialogs;
     private final Formats formats;
     private final ScreenFrame frame = new ScreenFrame();
     private final ReadOnlyObjectWrapper<List<Group>> groups = new ReadOnlyObjectWrapper<>(List.of());
-    private final ReadOnlyObjectWrapper<@Nullable Detail> detail = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable CheckDetail> detail = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyBooleanWrapper frozen = new ReadOnlyBooleanWrapper();
     private final Action finish = new Action(Text.of("check.act.finalize"), "", this::finalizeReport);
+    private final Action unlock = new Action(Text.of("check.act.unlock"), "", this::unlock);
     private final Action again = new Action(Text.of("check.act.again"), "F9", this::checkAgain);
     private final Action next = new Action(Text.of("check.act.next"), "F8", () -> move(1));
     private final Action previous = new Action(Text.of("check.act.previous"), "Shift+F8", () -> move(-1));
     private final Action jump = new Action(Text.of("check.act.jump"), "Alt+Enter", this::jump);
+    private final Action write = new Action(Text.of("check.act.write"), "F2", this::writeReason);
     private final Action written = new Action(Text.of("check.act.written"), "Ctrl+Enter", this::goOn);
-    private Runnable committer = () -> {};
+    private final Set<Subject.Kind> turned = EnumSet.noneOf(Subject.Kind.class);
+    private List<Subject> subjects = List.of();
+    private ReportHistory history = ReportHistory.NONE;
+    private @Nullable ReportId historyOf;
+    private Hooks hooks = Hooks.NONE;
     private String selected = "";
+
+    /** What the ViewModel asks of whoever shows it. */
+    interface Hooks {
+        /** Nobody shows it. */
+        Hooks NONE = new Hooks() {
+            @Override
+            public void commit() {
+                // nothing is being typed
+            }
+
+            @Override
+            public void focusExplanation() {
+                // there is no field
+            }
+        };
+
+        /** Hands over what is being typed. */
+        void commit();
+
+        /** Puts the focus where a reason is written. */
+        void focusExplanation();
+    }
 
     CheckViewModel(UiContext context, ReportDesk desk) {
         this.desk = desk;
+        services = context.services();
         navigator = context.navigator();
         dialogs = context.dialogs();
         formats = context.formats();
@@ -58,38 +93,21 @@ public final class CheckViewModel {
         desk.failureProperty().subscribe(failure -> refreshFrame());
     }
 
-    /** Findings of one severity: mark, word with the number, what it means, its lines. */
-    record Group(Mark mark, Text head, Text hint, List<Line> lines) {}
+    /** A list: mark, word with the number, what it means, whether its lines can be folded away and are, its lines. */
+    record Group(Subject.Kind kind, Text head, Text hint, boolean isFoldable, boolean isFolded, List<Line> lines) {}
 
-    /** A finding in the list: key, code, name, values, whether it is looked at and dealt with. */
-    record Line(String key, String code, Text name, Text values, boolean selected, boolean settled) {}
-
-    /**
-     * The finding looked at.
-     *
-     * @param key         key, also of its explanation
-     * @param code        figure or item
-     * @param facts       figures to compare, label and value in turn
-     * @param before      words of the official sentence before the blank of this finding
-     * @param value       value in that blank, empty if the finding is about no figure
-     * @param after       words after it
-     * @param explanation what was written
-     * @param explainable true if a reason settles it
-     * @param minimum     least number of characters of a reason
-     */
-    record Detail(String key, Mark mark, Text word, String code, Text name, Text sentence, Text place, List<Fact> facts, String before,
-            String value, String after, String source, String explanation, boolean explainable, int minimum) {}
-
-    /** A figure to compare. */
-    record Fact(Text label, String value) {}
+    /** A figure in a list: key, code, name, the heaviest sentence, how many more, whether it is looked at and dealt with. */
+    record Line(String key, String code, Text name, Text words, int more, boolean isSelected, boolean isSettled) {}
 
     ScreenFrame frame() { return frame; }
 
     ReadOnlyObjectProperty<List<Group>> groupsProperty() { return groups.getReadOnlyProperty(); }
 
-    ReadOnlyObjectProperty<@Nullable Detail> detailProperty() { return detail.getReadOnlyProperty(); }
+    ReadOnlyObjectProperty<@Nullable CheckDetail> detailProperty() { return detail.getReadOnlyProperty(); }
 
     Action finish() { return finish; }
+
+    Action unlockAction() { return unlock; }
 
     Action again() { return again; }
 
@@ -101,9 +119,16 @@ public final class CheckViewModel {
 
     Action written() { return written; }
 
-    void opened(String key) {
-        if (!key.isEmpty()) {
-            selected = key;
+    void show(Hooks shown) { hooks = shown; }
+
+    /** True once the report is frozen: there is nothing to correct here any more. */
+    ReadOnlyBooleanProperty frozenProperty() {
+        return frozen.getReadOnlyProperty();
+    }
+
+    void opened(String place) {
+        if (!place.isEmpty()) {
+            selected = place;
         }
         if (desk.taskProperty().get() == null) {
             desk.refresh();
@@ -118,10 +143,18 @@ public final class CheckViewModel {
         refresh();
     }
 
+    /** Folds a list away or shows it. */
+    void turn(Subject.Kind kind) {
+        if (!turned.remove(kind)) {
+            turned.add(kind);
+        }
+        refresh();
+    }
+
     /** Takes an explanation; called when its field is left. */
     void explain(String key, String text) {
         ReportDraft draft = desk.draftProperty().get();
-        if (draft != null && !draft.explanations().getOrDefault(key, "").equals(text)) {
+        if (draft != null && draft.status().isEditable() && !draft.explanations().getOrDefault(key, "").equals(text)) {
             desk.explain(key, text);
         }
     }
@@ -146,168 +179,180 @@ public final class CheckViewModel {
     void refresh() {
         ReportDraft draft = desk.draftProperty().get();
         if (draft == null) {
+            subjects = List.of();
             groups.set(List.of());
             detail.set(null);
             refreshFrame();
             return;
         }
+        lookBack(draft.id());
+        frozen.set(!draft.status().isEditable());
         DraftFindings findings = DraftFindings.of(draft);
-        List<Finding> order = order(findings);
-        if (order.stream().noneMatch(finding -> finding.key().equals(selected))) {
-            selected = order.isEmpty() ? "" : order.getFirst().key();
-        }
+        subjects = Subject.of(draft, findings, history);
+        Subject chosen = chosen();
+        selected = chosen == null ? "" : chosen.key();
         List<Group> shown = new ArrayList<>();
-        add(shown, Mark.MUST_FIX, "check.group.mustFix", Text.of("check.group.mustFixHint"), findings.mustFix(), draft, findings);
-        int explained = findings.mustExplain().size() - findings.unexplained();
-        add(shown, Mark.MUST_EXPLAIN, "check.group.mustExplain", Text.of("check.group.mustExplainHint", explained), findings.mustExplain(),
-                draft, findings);
-        add(shown, Mark.NOTICE, "check.group.notice", Text.of("check.group.noticeHint"), findings.notices(), draft, findings);
-        add(shown, Mark.CANNOT_EVALUATE, "check.group.cannotEvaluate", Text.of("check.group.cannotEvaluateHint"),
-                findings.cannotEvaluate(), draft, findings);
+        for (Subject.Kind kind : Subject.Kind.values()) {
+            List<Subject> members = subjects.stream().filter(subject -> subject.kind() == kind).toList();
+            if (!members.isEmpty()) {
+                shown.add(group(kind, members, draft, findings));
+            }
+        }
         groups.set(shown);
-        detail.set(order.stream().filter(finding -> finding.key().equals(selected)).findFirst()
-                .map(finding -> detailOf(finding, draft, findings)).orElse(null));
+        detail.set(chosen == null ? null : CheckDetail.of(chosen, place(chosen), draft, history, formats));
         judgeFinish(draft, findings);
         refreshFrame();
     }
 
-    private void add(List<Group> shown, Mark mark, String headKey, Text hint, List<Finding> found, ReportDraft draft,
-            DraftFindings findings) {
-        if (!found.isEmpty()) {
-            shown.add(new Group(mark, Text.of(headKey, found.size()), hint, found.stream().map(finding -> {
-                String code = finding.codes().isEmpty() ? "" : finding.codes().getFirst();
-                return new Line(finding.key(), code, name(draft, code), new Text.Bilingual(finding.message(), finding.messageEn()),
-                        finding.key().equals(selected), findings.isExplained(finding) && mark == Mark.MUST_EXPLAIN);
-            }).toList()));
-        }
-    }
-
-    private static Text name(ReportDraft draft, String code) {
-        FigureDefinition figure = draft.edition().figures().get(code);
-        return figure != null ? FormWords.of(figure) : draft.edition().item(code).map(FormWords::of).orElse(Text.NONE);
-    }
-
-    private static List<Finding> order(DraftFindings findings) {
-        List<Finding> order = new ArrayList<>(findings.mustFix());
-        order.addAll(findings.mustExplain());
-        order.addAll(findings.notices());
-        order.addAll(findings.cannotEvaluate());
-        return order;
-    }
-
-    private Detail detailOf(Finding finding, ReportDraft draft, DraftFindings findings) {
-        boolean explainable = findings.mustExplain().contains(finding);
-        boolean failed = finding.outcome() == Finding.Outcome.FAILED;
-        Mark mark = failed ? FormWords.mark(finding.severity()) : Mark.CANNOT_EVALUATE;
-        List<Finding> same = explainable
-                ? findings.mustExplain()
-                : findings.mustFix().contains(finding) ? findings.mustFix() : failed ? findings.notices() : findings.cannotEvaluate();
-        String code = finding.codes().isEmpty() ? "" : finding.codes().getFirst();
-        Optional<DraftFigure> figure = Optional.ofNullable(draft.figures().get(code));
-        StringBuilder before = new StringBuilder();
-        StringBuilder after = new StringBuilder();
-        draft.edition().itemOfFigure(code).or(() -> draft.edition().item(code)).ifPresent(item -> split(item, code, draft, before, after));
-        return new Detail(finding.key(), mark, mark.word(), code, name(draft, code),
-                new Text.Bilingual(finding.message(), finding.messageEn()),
-                Text.of("check.place", same.indexOf(finding) + 1, same.size()),
-                figure.map(typed -> facts(typed, draft)).orElse(List.of()), before.toString(),
-                figure.map(typed -> Formats.figure(typed.value())).orElse(""), after.toString(),
-                finding.backedBy().isEmpty() ? "" : finding.backedBy().getFirst(),
-                draft.explanations().getOrDefault(finding.key(), ""), explainable && draft.status().isEditable(),
-                draft.edition().explanationMin());
-    }
-
-    private List<Fact> facts(DraftFigure figure, ReportDraft draft) {
-        String now = figure.problem() == null ? Formats.figure(figure.value()) : figure.typed();
-        List<Fact> facts = new ArrayList<>();
-        facts.add(new Fact(Text.of("check.fact.now", formats.period(draft.id().period())), now));
-        if (draft.previousPeriod() != null) {
-            facts.add(new Fact(Text.of("check.fact.previous", formats.period(draft.previousPeriod())), Formats.figure(figure.previous())));
-            facts.add(new Fact(Text.of("check.fact.change"), Formats.change(figure.value(), figure.previous()).orElse("")));
-            facts.add(new Fact(Text.of("check.fact.lastYear"), Formats.figure(figure.lastYear())));
-        }
-        return facts;
-    }
-
-    private static void split(Item item, String code, ReportDraft draft, StringBuilder before, StringBuilder after) {
-        boolean passed = false;
-        for (SentencePart part : item.sentence()) {
-            switch (part) {
-                case SentencePart.Words words -> (passed ? after : before).append(words.text());
-                case SentencePart.Blank blank -> {
-                    for (String other : blank.codes()) {
-                        if (other.equals(code)) {
-                            passed = true;
-                        } else {
-                            DraftFigure figure = draft.figures().get(other);
-                            String value = figure == null ? draft.summed().getOrDefault(other, "") : Formats.figure(figure.value());
-                            (passed ? after : before).append(' ').append(value.isEmpty() ? "__" : value).append(' ');
-                        }
-                    }
+    /** What was reported before is read once per report, beside the saves. */
+    private void lookBack(ReportId report) {
+        if (!report.equals(historyOf)) {
+            historyOf = report;
+            history = ReportHistory.NONE;
+            services.tasks().runAside(() -> services.office().history(report), found -> {
+                if (report.equals(historyOf) && !found.equals(history)) {
+                    history = found;
+                    refresh();
                 }
-            }
+            }, failure -> {});
         }
+    }
+
+    /** The subject of the selected key, or of a finding with that key; else the first exception. */
+    private @Nullable Subject chosen() {
+        return subjects.stream().filter(subject -> subject.key().equals(selected)).findFirst()
+                .or(() -> subjects.stream()
+                        .filter(subject -> subject.remarks().stream().anyMatch(remark -> remark.key().equals(selected))).findFirst())
+                .or(() -> subjects.stream().findFirst()).orElse(null);
+    }
+
+    private Text place(Subject chosen) {
+        List<Subject> same = subjects.stream().filter(subject -> subject.kind() == chosen.kind()).toList();
+        return Text.of("check.place", chosen.kind().mark().word(), same.indexOf(chosen) + 1, same.size());
+    }
+
+    private Group group(Subject.Kind kind, List<Subject> members, ReportDraft draft, DraftFindings findings) {
+        boolean isFolded = isFolded(kind, members.size());
+        List<Line> lines = isFolded ? List.of() : members.stream().map(subject -> line(subject, draft)).toList();
+        int count = members.size();
+        Text head = Text.of("check.group.head", kind == Subject.Kind.EMPTY ? Mark.EMPTY.word() : kind.mark().word(), count);
+        Text hint = switch (kind) {
+            case MUST_FIX -> Text.of("check.group.mustFixHint");
+            case MUST_EXPLAIN -> Text.of("check.group.mustExplainHint", findings.mustExplain().size() - findings.unexplained(),
+                    findings.mustExplain().size());
+            case NOTICE -> Text.of("check.group.noticeHint");
+            case EMPTY -> Text.of("check.group.emptyHint");
+            case CANNOT_EVALUATE -> Text.of("check.group.cannotEvaluateHint");
+        };
+        return new Group(kind, head, hint, isFoldable(kind), isFolded, lines);
+    }
+
+    private static boolean isFoldable(Subject.Kind kind) {
+        return kind == Subject.Kind.EMPTY || kind == Subject.Kind.CANNOT_EVALUATE;
+    }
+
+    private boolean isFolded(Subject.Kind kind, int size) {
+        boolean isFirst = kind == Subject.Kind.CANNOT_EVALUATE || kind == Subject.Kind.EMPTY && size > MOST_EMPTY_SHOWN;
+        return isFoldable(kind) && isFirst != turned.contains(kind);
+    }
+
+    private Line line(Subject subject, ReportDraft draft) {
+        boolean isSettled = subject.kind() == Subject.Kind.MUST_EXPLAIN && isExplained(subject, draft);
+        return new Line(subject.key(), subject.code(), CheckDetail.name(draft, subject.code()), subject.remarks().getFirst().words(),
+                subject.remarks().size() - 1, subject.key().equals(selected), isSettled);
+    }
+
+    private static boolean isExplained(Subject subject, ReportDraft draft) {
+        return subject.remarks().stream().filter(remark -> remark.kind() == Subject.Kind.MUST_EXPLAIN)
+                .allMatch(remark -> Explanations.isSufficient(draft.explanations().getOrDefault(remark.key(), ""), draft.edition()));
     }
 
     private void judgeFinish(ReportDraft draft, DraftFindings findings) {
-        int mustFix = findings.mustFix().size();
+        int mistakes = findings.mistakes().size();
+        int empty = findings.empty();
         int unexplained = findings.unexplained();
         if (!draft.status().isEditable()) {
             finish.refuse(Text.of("check.finalize.done", draft.number()));
-        } else if (mustFix > 0 || unexplained > 0) {
-            finish.refuse(mustFix == 0
-                    ? Text.of("check.finalize.explain", unexplained)
-                    : unexplained == 0
-                            ? Text.of("check.finalize.fix", mustFix)
-                            : Text.of("check.finalize.fixAndExplain", mustFix, unexplained));
+        } else if (mistakes + empty + unexplained > 0) {
+            finish.refuse(Text.of("check.finalize.open", mistakes, empty, unexplained));
         } else {
             finish.allow();
         }
+        boolean isSent = draft.status() == ReportStatus.SUBMITTED || draft.status() == ReportStatus.CORRECTED;
+        if (isSent) {
+            unlock.refuse(Text.of("check.unlock.sent"));
+        } else {
+            unlock.allow();
+        }
     }
 
-    private void move(int step) {
-        ReportDraft draft = desk.draftProperty().get();
-        if (draft == null) {
-            return;
-        }
-        List<Finding> order = order(DraftFindings.of(draft));
-        for (int i = 0; i < order.size(); i++) {
-            if (order.get(i).key().equals(selected)) {
-                select(order.get(Math.floorMod(i + step, order.size())).key());
-                return;
+    /** The subjects that can be stepped through: those not folded away. */
+    private List<Subject> steps() {
+        List<Subject.Kind> open = groups.get().stream().filter(group -> !group.isFolded()).map(Group::kind).toList();
+        List<Subject> steps = subjects.stream().filter(subject -> open.contains(subject.kind())).toList();
+        return steps.isEmpty() ? subjects : steps;
+    }
+
+    /** Looks at the next or previous figure. */
+    void move(int step) {
+        List<Subject> steps = steps();
+        int at = 0;
+        for (int i = 0; i < steps.size(); i++) {
+            if (steps.get(i).key().equals(selected)) {
+                at = i + step;
             }
         }
-    }
-
-    /** Has what is being typed saved before an action of this screen uses it. */
-    void commitWith(Runnable saver) { committer = saver; }
-
-    private void goOn() {
-        committer.run();
-        if (finish.enabledProperty().get()) {
-            finish.perform();
-        } else {
-            move(1);
+        if (!steps.isEmpty()) {
+            hooks.commit();
+            select(steps.get(Math.floorMod(at, steps.size())).key());
         }
     }
 
-    private void jump() {
-        Detail shown = detail.get();
+    private void goOn() {
+        hooks.commit();
+        ReportDraft draft = desk.draftProperty().get();
+        if (draft == null || finish.enabledProperty().get()) {
+            finish.perform();
+            return;
+        }
+        List<Subject> open = subjects.stream()
+                .filter(subject -> subject.kind() == Subject.Kind.MUST_FIX
+                        || subject.kind() == Subject.Kind.MUST_EXPLAIN && !isExplained(subject, draft))
+                .filter(subject -> !subject.key().equals(selected)).toList();
+        if (open.isEmpty()) {
+            move(1);
+        } else {
+            select(open.getFirst().key());
+        }
+        hooks.focusExplanation();
+    }
+
+    /** Goes to the blank of the figure looked at. */
+    void jump() {
+        CheckDetail shown = detail.get();
         if (shown != null && !shown.code().isEmpty()) {
+            hooks.commit();
             navigator.open("fill", shown.code());
         }
     }
 
-    private void checkAgain() { desk.check(() -> {}); }
+    private void writeReason() { hooks.focusExplanation(); }
+
+    private void checkAgain() {
+        hooks.commit();
+        desk.check(() -> {});
+    }
 
     private void finalizeReport() {
         ReportDraft draft = desk.draftProperty().get();
-        if (draft != null) {
+        if (draft != null && finish.enabledProperty().get()) {
             dialogs.confirm(new Dialogs.Confirmation(Text.of("check.finalize.headline", draft.number() + 1),
                     Text.of("check.finalize.sentence"), List.of(), Text.of("check.act.finalize")),
                     () -> desk.finalizeReport(() -> navigator.open("paper")));
         }
     }
+
+    private void unlock() { Unlocking.ask(desk, dialogs, navigator); }
 
     private void refreshFrame() {
         ReportDraft draft = desk.draftProperty().get();
@@ -317,7 +362,7 @@ public final class CheckViewModel {
             frame.stepActionProperty().set(null);
         } else {
             frame.steps().setAll(SevenSteps.of(task, draft, desk.paperProperty().get(), formats));
-            frame.stepActionProperty().set(finish);
+            frame.stepActionProperty().set(frozen.get() ? null : finish);
             frame.taskProperty().set(task.dueAt() == null
                     ? Text.plain(formats.period(task.report().period()))
                     : Text.of("check.task", formats.period(task.report().period()), formats.due(task.dueAt()).words()));
@@ -328,9 +373,9 @@ public final class CheckViewModel {
                 ? Text.NONE
                 : saved == null ? Text.of("check.saved") : Text.of("check.savedAt", formats.time(saved.at())));
         frame.noteProperty().set(failure.isEmpty() ? Text.of("check.note") : failure);
-        frame.actions().setAll(again, next, previous, jump, written);
+        frame.actions().setAll(again, next, previous, jump, write, written);
         frame.hints().setAll(new ScreenFrame.KeyHint("F8", Text.of("check.act.next")),
-                new ScreenFrame.KeyHint("F9", Text.of("check.act.again")),
-                new ScreenFrame.KeyHint("Alt+Enter", Text.of("check.act.jumpShort")));
+                new ScreenFrame.KeyHint("F2", Text.of("check.act.write")),
+                new ScreenFrame.KeyHint("Enter", Text.of("check.act.jumpShort")));
     }
 }

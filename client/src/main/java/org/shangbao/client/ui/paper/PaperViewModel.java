@@ -23,6 +23,7 @@ import org.shangbao.client.ui.common.Mark;
 import org.shangbao.client.ui.common.Text;
 import org.shangbao.client.ui.desk.ReportDesk;
 import org.shangbao.client.ui.desk.SevenSteps;
+import org.shangbao.client.ui.desk.Unlocking;
 import org.shangbao.client.ui.desk.StatusWords;
 import org.shangbao.client.ui.shell.Navigator;
 import org.shangbao.client.ui.shell.ScreenFrame;
@@ -259,10 +260,7 @@ public final class PaperViewModel {
                 () -> desk.submit(() -> {}));
     }
 
-    private void unlock() {
-        dialogs.confirm(new Dialogs.Confirmation(Text.of("paper.unlock.headline"), Text.of("paper.unlock.sentence"), List.of(),
-                Text.of("paper.unlock.act")), () -> desk.unlock("", () -> navigator.open("fill")));
-    }
+    private void unlock() { Unlocking.ask(desk, dialogs, navigator); }
 
     private void pressPrimary() {
         Shown state = shown.get();
