@@ -175,7 +175,8 @@ public final class PretendOffice implements OfficeService, ReportService, PaperS
                 explained.put(findingKey, explanation);
             }
             all.add(new ReportHistory.Past(new PeriodId(periods.get(i)),
-                    new ReportContent(new TreeMap<>(Map.of(code, FigureValue.of(values.get(i)))), new TreeMap<>(), new TreeMap<>(), explained)));
+                    new ReportContent(new TreeMap<>(Map.of(code, FigureValue.of(values.get(i)))), new TreeMap<>(), new TreeMap<>(),
+                            explained)));
         }
         past = new ReportHistory(all);
         return this;
@@ -246,7 +247,8 @@ public final class PretendOffice implements OfficeService, ReportService, PaperS
         }).filter(group -> group.asked() > 0).toList();
         int filled = groups.stream().mapToInt(ReportTask.GroupProgress::filled).sum();
         List<ReportTask> tasks = new ArrayList<>();
-        tasks.add(new ReportTask(id, PeriodKind.REGULAR, status, delivered ? ReviewStatus.PENDING : wasSent ? ReviewStatus.RETURNED : ReviewStatus.NOT_SUBMITTED,
+        tasks.add(new ReportTask(id, PeriodKind.REGULAR, status,
+                delivered ? ReviewStatus.PENDING : wasSent ? ReviewStatus.RETURNED : ReviewStatus.NOT_SUBMITTED,
                 above == null ? "" : above.name(), Instant.parse("2024-10-30T10:00:00Z"), number, filled, draft.figures().size(), groups,
                 reasons, reasons.isEmpty() ? "" : "阜新市教育局 李建国", complete(verdicts), delivered, null));
         tasks.addAll(earlier);

@@ -20,6 +20,7 @@ import java.util.concurrent.Callable;
 
 import org.shangbao.client.launcher.ClientRuntime;
 import org.shangbao.model.error.ReportingException;
+import org.shangbao.model.period.PeriodKind;
 import org.shangbao.model.person.Role;
 import org.shangbao.model.report.ReportId;
 import org.shangbao.model.unit.Unit;
@@ -31,6 +32,7 @@ import org.shangbao.wire.v1.PersonRecord;
 import org.shangbao.wire.v1.Sha256;
 import org.shangbao.wire.v1.SignedDocument;
 import org.shangbao.wire.v1.UnitRecord;
+import org.shangbao.wire.v1.WindowRecord;
 import org.shangbao.wire.v1.WireJson;
 import org.shangbao.wire.v1.edition.EditionLoader;
 import org.shangbao.wire.v1.units.UnitCsv;
@@ -40,7 +42,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** {@code shangbao bench}: how fast, as a ratio against a floor measured in the same run. */
-@Command(name = "shangbao bench", mixinStandardHelpOptions = true, subcommands = BenchMain.Save.class, description = {
+@Command(name = "shangbao bench", mixinStandardHelpOptions = true, subcommands = { BenchMain.Save.class, BenchStart.class }, description = {
         "速度，以同一次运行中测得的底线为准的倍数。", "Speed as a ratio against a floor measured in the same run." })
 public final class BenchMain {
     private BenchMain() {}
@@ -115,20 +117,23 @@ public final class BenchMain {
             Arrays.sort(sorted);
             return sorted[Math.min(sorted.length - 1, sorted.length * percent / 100)];
         }
+    }
 
-        private static byte[] enrolment(UnitTree tree, Unit unit) {
-            KeyPair keys = SignedDocument.newKeyPair();
-            byte[] edition = EditionLoader.officialBytes();
-            List<UnitRecord> units = new ArrayList<>(
-                    tree.chainAbove(unit.id()).reversed().stream().map(above -> UnitRecord.of(above, "")).toList());
-            units.add(UnitRecord.of(unit, ""));
-            EnrolmentFile file = new EnrolmentFile("http://127.0.0.1:9", Base64.getEncoder().encodeToString(keys.getPublic().getEncoded()),
-                    null,
-                    unit.id().value(), units,
-                    List.of(new EditionRecord(Walk.EDITION.value(), Sha256.of(edition).hex(), Base64.getEncoder().encodeToString(edition))),
-                    List.of(), List.of(), List.of(new PersonRecord("bench", "王桂兰", unit.id().value(), List.of(Role.FILLER), "")),
-                    List.of(new EnrolmentFile.AccountSecret("bench", "c2VjcmV0c2VjcmV0c2VjcmV0c2VjcmV0")), null, Instant.EPOCH);
-            return WireJson.write(SignedDocument.sign(EnrolmentFile.TYPE, file, keys.getPrivate(), keys.getPublic()));
-        }
+    /** An enrolment file of an office with one open period and no server. */
+    static byte[] enrolment(UnitTree tree, Unit unit) {
+        KeyPair keys = SignedDocument.newKeyPair();
+        byte[] edition = EditionLoader.officialBytes();
+        List<UnitRecord> units = new ArrayList<>(
+                tree.chainAbove(unit.id()).reversed().stream().map(above -> UnitRecord.of(above, "")).toList());
+        units.add(UnitRecord.of(unit, ""));
+        EnrolmentFile file = new EnrolmentFile("http://127.0.0.1:9", Base64.getEncoder().encodeToString(keys.getPublic().getEncoded()),
+                null,
+                unit.id().value(), units,
+                List.of(new EditionRecord(Walk.EDITION.value(), Sha256.of(edition).hex(), Base64.getEncoder().encodeToString(edition))),
+                List.of(new WindowRecord(Walk.PERIOD.value(), Walk.EDITION.value(), PeriodKind.REGULAR, unit.id().value(), Instant.EPOCH,
+                        Instant.EPOCH)),
+                List.of(), List.of(new PersonRecord("bench", "王桂兰", unit.id().value(), List.of(Role.FILLER), "")),
+                List.of(new EnrolmentFile.AccountSecret("bench", "c2VjcmV0c2VjcmV0c2VjcmV0c2VjcmV0")), null, Instant.EPOCH);
+        return WireJson.write(SignedDocument.sign(EnrolmentFile.TYPE, file, keys.getPrivate(), keys.getPublic()));
     }
 }

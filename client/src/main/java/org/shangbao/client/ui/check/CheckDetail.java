@@ -9,8 +9,8 @@ import java.util.Optional;
 import org.shangbao.client.application.office.ReportHistory;
 import org.shangbao.client.application.report.DraftFigure;
 import org.shangbao.client.application.report.ReportDraft;
-import org.shangbao.client.ui.common.Formats;
 import org.shangbao.client.ui.common.FormWords;
+import org.shangbao.client.ui.common.Formats;
 import org.shangbao.client.ui.common.Mark;
 import org.shangbao.client.ui.common.Text;
 import org.shangbao.model.edition.FigureDefinition;
@@ -55,12 +55,15 @@ record CheckDetail(String key, Mark mark, String code, Text name, Text place, Li
     record Bar(String period, String value, int percent, boolean isNow) {}
 
     /** True if both show the same, but for the texts being written. */
-    boolean looksLike(CheckDetail other) { return withoutTexts().equals(other.withoutTexts()); }
+    boolean looksLike(CheckDetail other) {
+        return withoutTexts().equals(other.withoutTexts());
+    }
 
     private CheckDetail withoutTexts() {
         return new CheckDetail(key, mark, code, name, place, facts, before, value, after,
                 entries.stream().map(entry -> new Entry(entry.key, entry.mark, entry.words, entry.source, entry.isExplained, "",
-                        entry.lastPeriod, entry.lastText)).toList(), bars);
+                        entry.lastPeriod, entry.lastText)).toList(),
+                bars);
     }
 
     static CheckDetail of(Subject subject, Text place, ReportDraft draft, ReportHistory history, Formats formats) {

@@ -247,9 +247,7 @@ public final class CheckViewModel {
         return new Group(kind, head, hint, isFoldable(kind), isFolded, lines);
     }
 
-    private static boolean isFoldable(Subject.Kind kind) {
-        return kind == Subject.Kind.EMPTY || kind == Subject.Kind.CANNOT_EVALUATE;
-    }
+    private static boolean isFoldable(Subject.Kind kind) { return kind == Subject.Kind.EMPTY || kind == Subject.Kind.CANNOT_EVALUATE; }
 
     private boolean isFolded(Subject.Kind kind, int size) {
         boolean isFirst = kind == Subject.Kind.CANNOT_EVALUATE || kind == Subject.Kind.EMPTY && size > MOST_EMPTY_SHOWN;

@@ -77,7 +77,8 @@ record Subject(String key, String code, Kind kind, List<Remark> remarks) {
         said.forEach((key, remarks) -> subjects.add(new Subject(key, codes.getOrDefault(key, ""), heaviest(remarks), remarks)));
         // each stands alone: what is missing differs from rule to rule, and none may be hidden behind another
         for (Finding finding : findings.cannotEvaluate()) {
-            subjects.add(new Subject("?" + finding.key(), codeOf(finding), Kind.CANNOT_EVALUATE, List.of(remark(finding, Kind.CANNOT_EVALUATE))));
+            subjects.add(new Subject("?" + finding.key(), codeOf(finding), Kind.CANNOT_EVALUATE,
+                    List.of(remark(finding, Kind.CANNOT_EVALUATE))));
         }
         subjects.sort(java.util.Comparator.comparing(Subject::kind));
         return subjects;
@@ -110,6 +111,7 @@ record Subject(String key, String code, Kind kind, List<Remark> remarks) {
         Optional<BigDecimal> season = history.yearBefore(draft.id().period()).flatMap(past -> past.content().figure(figure.code()).value());
         return RobustOutlier.judge(figure.value().value().get(), earlier, season).map(usual -> new Remark("usual@" + figure.code(),
                 Kind.NOTICE, Text.of("check.unusual", Formats.figure(figure.value()), earlier.size(), Formats.number(usual.median()),
-                        Formats.number(usual.lowest()), Formats.number(usual.highest())), ""));
+                        Formats.number(usual.lowest()), Formats.number(usual.highest())),
+                ""));
     }
 }

@@ -3,8 +3,10 @@ package org.shangbao.client.ui.common;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import javafx.scene.Scene;
 import javafx.scene.text.Font;
 
@@ -12,15 +14,22 @@ import atlantafx.base.theme.PrimerLight;
 
 /** Bundled fonts and colours; nothing of the system's fonts is used, so a screen looks the same on every computer. FX thread only. */
 public final class Theme {
-    private static final List<String> FONTS = List.of("ShangbaoHei-Regular", "ShangbaoHei-Bold", "ShangbaoSong-Regular",
-            "ShangbaoSong-Bold", "ShangbaoKai", "ShangbaoFigure");
+    private static final List<String> SCREEN_FONTS = List.of("ShangbaoHei-Regular", "ShangbaoHei-Bold");
+    private static final List<String> PAPER_FONTS = List.of("ShangbaoSong-Regular", "ShangbaoSong-Bold", "ShangbaoKai", "ShangbaoFigure");
     private static final List<String> STYLES = List.of("common/tokens.css", "common/components.css");
+
+    private static final Set<String> LOADED = new HashSet<>();
 
     private Theme() {}
 
-    /** Loads the fonts and dresses a scene; screens add the style sheets of their own package by {@link #style}. */
+    /** Loads the fonts of the print; before the first screen that shows words as they will be printed. They are large, so not at the start. */
+    public static void preparePaper() {
+        PAPER_FONTS.forEach(Theme::loadFont);
+    }
+
+    /** Loads the fonts of the screen and dresses a scene; screens add the style sheets of their own package by {@link #style}. */
     public static void dress(Scene scene) {
-        FONTS.forEach(Theme::loadFont);
+        SCREEN_FONTS.forEach(Theme::loadFont);
         scene.setUserAgentStylesheet(new PrimerLight().getUserAgentStylesheet());
         STYLES.forEach(name -> scene.getStylesheets().add(resource("/org/shangbao/client/ui/" + name)));
     }
@@ -31,6 +40,9 @@ public final class Theme {
     }
 
     private static void loadFont(String name) {
+        if (!LOADED.add(name)) {
+            return;
+        }
         String path = "/org/shangbao/client/fonts/" + name + ".ttf";
         try (InputStream in = Objects.requireNonNull(Theme.class.getResourceAsStream(path), path)) {
             if (Font.loadFont(in, 14) == null) {

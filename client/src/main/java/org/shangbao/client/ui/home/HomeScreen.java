@@ -28,6 +28,9 @@ public final class HomeScreen implements Screen {
     public String navigationKey() { return "home.entry"; }
 
     @Override
+    public boolean showsPaper() { return false; }
+
+    @Override
     public ScreenFrame frame() { return viewModel.frame(); }
 
     @Override

@@ -16,6 +16,9 @@ public interface Screen {
         return name();
     }
 
+    /** True if it shows words in the type of the print, whose fonts are loaded then. */
+    default boolean showsPaper() { return true; }
+
     /** Returns what the frame shows for it; always the same object. */
     ScreenFrame frame();
 

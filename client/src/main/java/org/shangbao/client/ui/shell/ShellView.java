@@ -19,6 +19,7 @@ import org.shangbao.client.ui.common.HeldKeys;
 import org.shangbao.client.ui.common.Mark;
 import org.shangbao.client.ui.common.Messages;
 import org.shangbao.client.ui.common.Text;
+import org.shangbao.client.ui.common.Theme;
 
 /** The frame: bars above and below, the open screen's body between them, questions over everything. FX thread only. */
 public final class ShellView extends StackPane implements Navigator {
@@ -120,6 +121,9 @@ public final class ShellView extends StackPane implements Navigator {
 
     private void rebuild() {
         if (open != null) {
+            if (open.showsPaper()) {
+                Theme.preparePaper();
+            }
             frame.setCenter(open.build());
             topBar.show(screens, open, this::open);
             stepBar.forget();
