@@ -6,6 +6,7 @@ import org.shangbao.client.application.prereview.PreReviewService;
 import org.shangbao.client.application.report.FigureImport;
 import org.shangbao.client.application.report.ReportService;
 import org.shangbao.client.application.review.ReviewService;
+import org.shangbao.client.application.store.StoreRepairs;
 import org.shangbao.client.application.text.FailureText;
 import org.shangbao.model.error.ReportingException;
 
@@ -32,8 +33,8 @@ public interface OpenOffice extends AutoCloseable {
     /** Returns sentences about failures. */
     FailureText texts();
 
-    /** Returns the number of saves that were restored from the journal at opening. */
-    int repaired();
+    /** Returns what was found and put right at opening. */
+    StoreRepairs repairs();
 
     @Override
     void close() throws ReportingException;

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
+import org.shangbao.client.application.store.StoreRepairs;
 import org.shangbao.client.application.text.FailureText;
 import org.shangbao.model.error.ErrorCode;
 import org.shangbao.model.error.ExitCode;
@@ -63,9 +64,7 @@ final class Session {
         return guarded(() -> {
             byte[] secret = UnlockFile.read(needed(unlockFile, "--unlock-file"));
             try (OpenOffice office = opener.open(needed(data, "--data"), secret, locale)) {
-                if (office.repaired() > 0) {
-                    tell(ErrorCode.STORE_REPAIRED, Map.of("count", Integer.toString(office.repaired())));
-                }
+                tell(office.repairs());
                 return work.in(office);
             }
         });
@@ -91,6 +90,21 @@ final class Session {
         } finally {
             out.flush();
             err.flush();
+        }
+    }
+
+    private void tell(StoreRepairs repairs) {
+        if (repairs.restored() > 0) {
+            tell(ErrorCode.STORE_REPAIRED, Map.of("count", Integer.toString(repairs.restored())));
+        }
+        for (StoreRepairs.Repair repair : java.util.EnumSet.allOf(StoreRepairs.Repair.class)) {
+            boolean isSaidAbove = repair == StoreRepairs.Repair.REPLAYED || repair == StoreRepairs.Repair.TAIL_CUT;
+            if (repairs.repairs().contains(repair) && !isSaidAbove) {
+                err.println(text.of("repair." + repair));
+            }
+        }
+        if (!repairs.keptIn().isEmpty()) {
+            err.println(text.of("repair.kept", repairs.keptIn()));
         }
     }
 

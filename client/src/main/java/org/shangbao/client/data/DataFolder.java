@@ -1,10 +1,10 @@
 package org.shangbao.client.data;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Map;
 
@@ -41,6 +41,20 @@ public record DataFolder(Path root) {
     /** Returns the database file. */
     public Path databaseFile() { return root.resolve("store").resolve("main.mv.db"); }
 
+    /** Returns the file with the high-water mark. */
+    public Path highWater() { return root.resolve("high-water"); }
+
+    /** Returns the second copy of the key envelopes. */
+    public Path keysCopy() { return root.resolve("keys.copy.json"); }
+
+    /** Returns the folder where files are kept that were damaged and replaced. */
+    public Path setAside() {
+        return root.resolve("set-aside");
+    }
+
+    /** Returns the folder of the backups. */
+    public Path backups() { return root.resolve("backups"); }
+
     /** Returns the folder of the encrypted files. */
     public Path files() { return root.resolve("files"); }
 
@@ -51,7 +65,9 @@ public record DataFolder(Path root) {
     public Path lock() { return root.resolve("in-use.lock"); }
 
     /** True if the folder belongs to an office or once did. */
-    public boolean isOffice() { return Files.exists(keys()); }
+    public boolean isOffice() {
+        return Files.exists(keys()) || Files.exists(keysCopy());
+    }
 
     /** Writes what may be known of this folder without a key. */
     public void describe(byte[] about) throws ReportingException {
@@ -60,29 +76,26 @@ public record DataFolder(Path root) {
 
     /** Writes a small file whole or not at all, and durably. */
     static void writeWhole(Path target, byte[] bytes) throws ReportingException {
+        writeWhole(Disk.SYSTEM, target, bytes);
+    }
+
+    /** Writes a small file whole or not at all, and durably. */
+    static void writeWhole(Disk disk, Path target, byte[] bytes) throws ReportingException {
         Path temporary = target.resolveSibling(target.getFileName() + ".tmp");
         try {
-            try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.CREATE, StandardOpenOption.WRITE,
+            try (FileChannel channel = disk.open(temporary, StandardOpenOption.CREATE, StandardOpenOption.WRITE,
                     StandardOpenOption.TRUNCATE_EXISTING)) {
-                java.nio.ByteBuffer buffer = java.nio.ByteBuffer.wrap(bytes);
+                ByteBuffer buffer = ByteBuffer.wrap(bytes);
+                long at = 0;
                 while (buffer.hasRemaining()) {
-                    channel.write(buffer);
+                    at += channel.write(buffer, at);
                 }
                 channel.force(true);
             }
-            Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-            syncDirectory(target.resolveSibling("."));
+            disk.move(temporary, target);
+            disk.syncDirectory(target.resolveSibling("."));
         } catch (IOException e) {
             throw notWritable(e);
-        }
-    }
-
-    /** Makes new names in a directory durable where the system knows how to. */
-    static void syncDirectory(Path directory) throws IOException {
-        if (directory.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-            try (FileChannel channel = FileChannel.open(directory, StandardOpenOption.READ)) {
-                channel.force(true);
-            }
         }
     }
 

@@ -1,8 +1,6 @@
 package org.shangbao.client.data;
 
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Arrays;
@@ -21,8 +19,6 @@ import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
 import org.bouncycastle.crypto.params.Argon2Parameters;
 import org.shangbao.model.error.ErrorCode;
 import org.shangbao.model.error.ReportingException;
-import org.shangbao.wire.v1.WireFormatException;
-import org.shangbao.wire.v1.WireJson;
 
 /**
  * The one random data key of an office folder. It lies in {@code keys.json} only inside envelopes; each envelope is opened by a secret of
@@ -38,7 +34,8 @@ public final class DataKey {
     private static final int MOST_MEMORY_KIB = 1024 * 1024;
     private static final int ITERATIONS = 3;
     private static final int MOST_ITERATIONS = 20;
-    private static final String UNLOCK_FILE = "unlock-file";
+    static final String UNLOCK_FILE = "unlock-file";
+    private static final String ARGON2ID = "argon2id";
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final byte[] key;
@@ -53,44 +50,35 @@ public final class DataKey {
     /** The data key wrapped for one holder; salt, nonce and wrapped key in Base64. */
     record Envelope(String holder, String derivation, int memoryKib, int iterations, String salt, String nonce, String wrapped) {}
 
+    /** Makes a new random key. */
+    static DataKey fresh() { return new DataKey(random(KEY_BYTES)); }
+
     /**
-     * Makes the key of a new folder and stores its envelope.
+     * Wraps the key for a holder who has a secret.
      *
-     * @throws ReportingException STORE_LOCKED if the secret is too short, STORE_NOT_WRITABLE
+     * @throws ReportingException STORE_LOCKED if the secret is too short
      */
-    static DataKey create(DataFolder folder, byte[] secret) throws ReportingException {
+    Envelope envelope(String holder, byte[] secret) throws ReportingException {
         if (secret.length < LEAST_SECRET_BYTES) {
             throw new ReportingException(ErrorCode.STORE_LOCKED, Map.of());
         }
-        byte[] key = random(KEY_BYTES);
         byte[] salt = random(16);
         byte[] nonce = random(NONCE_BYTES);
         byte[] wrapping = stretch(secret, salt, MEMORY_KIB, ITERATIONS);
-        byte[] wrapped = seal(new SecretKeySpec(wrapping, "AES"), nonce, UNLOCK_FILE.getBytes(StandardCharsets.UTF_8), key);
+        byte[] wrapped = seal(new SecretKeySpec(wrapping, "AES"), nonce, holder.getBytes(StandardCharsets.UTF_8), key);
         Base64.Encoder base64 = Base64.getEncoder();
-        KeyFile file = new KeyFile(KeyFile.FORMAT, 1, List.of(new Envelope(UNLOCK_FILE, "argon2id", MEMORY_KIB, ITERATIONS,
-                base64.encodeToString(salt), base64.encodeToString(nonce), base64.encodeToString(wrapped))));
-        DataFolder.writeWhole(folder.keys(), WireJson.write(file));
-        return new DataKey(key);
+        return new Envelope(holder, ARGON2ID, MEMORY_KIB, ITERATIONS, base64.encodeToString(salt), base64.encodeToString(nonce),
+                base64.encodeToString(wrapped));
     }
 
     /**
-     * Opens the folder's key.
+     * Opens the folder's key with whichever envelope fits.
      *
-     * @throws ReportingException STORE_LOCKED if no envelope opens with the secret, STORE_DAMAGED if the envelopes cannot be read
+     * @throws ReportingException STORE_LOCKED if no envelope opens with the secret, STORE_DAMAGED if an envelope makes no sense
      */
-    static DataKey open(DataFolder folder, byte[] secret) throws ReportingException {
-        KeyFile file;
-        try {
-            file = WireJson.read(Files.readAllBytes(folder.keys()), KeyFile.class);
-        } catch (IOException | WireFormatException e) {
-            throw new ReportingException(ErrorCode.STORE_DAMAGED, Map.of("detail", "keys.json"), e);
-        }
-        if (!file.format().equals(KeyFile.FORMAT) || file.version() != 1) {
-            throw new ReportingException(ErrorCode.STORE_DAMAGED, Map.of("detail", "keys.json"));
-        }
+    static DataKey open(KeyFile file, byte[] secret) throws ReportingException {
         for (Envelope envelope : file.envelopes()) {
-            byte[] opened = tryOpen(envelope, secret);
+            byte[] opened = envelope.derivation().equals(ARGON2ID) ? tryOpen(envelope, secret) : new byte[0];
             if (opened.length == KEY_BYTES) {
                 return new DataKey(opened);
             }
@@ -99,8 +87,8 @@ public final class DataKey {
     }
 
     private static byte[] tryOpen(Envelope envelope, byte[] secret) throws ReportingException {
-        if (!envelope.derivation().equals("argon2id") || envelope.memoryKib() > MOST_MEMORY_KIB || envelope.memoryKib() < 8
-                || envelope.iterations() > MOST_ITERATIONS || envelope.iterations() < 1) {
+        if (envelope.memoryKib() > MOST_MEMORY_KIB || envelope.memoryKib() < 8 || envelope.iterations() > MOST_ITERATIONS
+                || envelope.iterations() < 1) {
             throw new ReportingException(ErrorCode.STORE_DAMAGED, Map.of("detail", "keys.json"));
         }
         try {

@@ -4,64 +4,62 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
-import java.util.Map;
 import java.util.Properties;
 
 import org.h2.Driver;
-import org.shangbao.model.error.ErrorCode;
 import org.shangbao.model.error.ReportingException;
 
-/** The one connection to the office's H2 database, its schema and its mark in the journal. Store thread only. */
+/**
+ * The one connection to the office's H2 database, its schema and its place in the journal. The database follows the journal: H2 writes to
+ * the disk by itself a little later, and what it has not written when the power goes is applied again at the next start. Store thread only.
+ */
 final class Database implements AutoCloseable {
     /** Steps of the schema in order; a released step is never edited. */
-    private static final List<String> STEPS = List.of("V001__office_folder.sql");
-    static final int SCHEMA_VERSION = STEPS.size();
+    static final List<String> STEPS = List.of("V001__office_folder.sql");
 
     private final Connection connection;
     private final Tables tables;
+    private final List<String> steps;
 
-    /** Number and hash of the last journal record the database has. */
-    record Mark(long seq, String hash) {}
-
-    private Database(Connection connection) {
+    private Database(Connection connection, ContentSum sum, List<String> steps) {
         this.connection = connection;
-        this.tables = new Tables(connection);
+        this.tables = new Tables(connection, sum);
+        this.steps = steps;
     }
 
     /**
      * Opens the database, a new one if there is none.
      *
-     * @throws ReportingException STORE_DAMAGED if it cannot be opened
+     * @throws SQLException if it cannot be opened
      */
-    static Database open(DataFolder folder, DataKey key) throws ReportingException {
+    static Database open(Disk disk, Path database, Path file, DataKey key, List<String> steps) throws SQLException, ReportingException {
         try {
-            Files.createDirectories(folder.database().resolveSibling("."));
+            Files.createDirectories(database.resolveSibling("."));
         } catch (IOException e) {
             throw DataFolder.notWritable(e);
         }
-        String exists = Files.exists(folder.databaseFile()) ? ";IFEXISTS=TRUE" : "";
-        String url = "jdbc:h2:async:" + folder.database() + ";CIPHER=AES;WRITE_DELAY=0;RETENTION_TIME=600000;DB_CLOSE_ON_EXIT=FALSE"
-                + ";TRACE_LEVEL_FILE=0;MAX_COMPACT_TIME=200" + exists;
+        String exists = Files.exists(file) ? ";IFEXISTS=TRUE" : "";
+        String url = disk.databaseUrl(database) + ";CIPHER=AES;RETENTION_TIME=600000;DB_CLOSE_ON_EXIT=FALSE"
+                + ";TRACE_LEVEL_FILE=0;MAX_COMPACT_TIME=200;QUERY_CACHE_SIZE=256" + exists;
         Properties login = new Properties();
         login.setProperty("user", "office");
         // H2 takes "file password, blank, user password"; the first is random and 64 digits long, the second guards nothing more
         login.setProperty("password", key.databasePassword() + " office");
-        try {
-            Connection connection = new Driver().connect(url, login);
-            connection.setAutoCommit(false);
-            return new Database(connection);
-        } catch (SQLException e) {
-            throw new ReportingException(ErrorCode.STORE_DAMAGED, Map.of("detail", "store/main.mv.db"), e);
-        }
+        Connection connection = new Driver().connect(url, login);
+        connection.setAutoCommit(false);
+        return new Database(connection, new ContentSum(key), steps);
     }
 
     Tables tables() { return tables; }
+
+    int newestSchema() { return steps.size(); }
 
     int schemaVersion() throws SQLException {
         try (Statement statement = connection.createStatement()) {
@@ -77,14 +75,14 @@ final class Database implements AutoCloseable {
     void migrateTo(int version) throws SQLException {
         for (int step = schemaVersion() + 1; step <= version; step++) {
             try (Statement statement = connection.createStatement()) {
-                for (String sql : script(STEPS.get(step - 1)).split(";\\s*\\R")) {
+                for (String sql : script(steps.get(step - 1)).split(";\\s*\\R")) {
                     if (!sql.isBlank()) {
                         statement.execute(sql);
                     }
                 }
                 statement.execute("INSERT INTO schema_version VALUES (" + step + ")");
             }
-            commit();
+            connection.commit();
         }
     }
 
@@ -99,47 +97,84 @@ final class Database implements AutoCloseable {
         }
     }
 
-    Mark mark() throws SQLException {
+    /** Reads how far the database is and takes its content sum up from there. */
+    JournalPosition start() throws SQLException {
+        tables.cache().clear();
+        if (schemaVersion() == 0) {
+            tables.sum().start("0".repeat(64));
+            return JournalPosition.BEGINNING;
+        }
         try (Statement statement = connection.createStatement();
-                ResultSet result = statement.executeQuery("SELECT seq, hash FROM journal_mark ORDER BY seq DESC FETCH FIRST 1 ROW ONLY")) {
-            return result.next() ? new Mark(result.getLong(1), result.getString(2)) : new Mark(0, JournalRecord.NO_HASH);
-        }
-    }
-
-    boolean hasOperation(String opId) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement("SELECT 1 FROM journal_mark WHERE op_id = ?")) {
-            statement.setString(1, opId);
-            try (ResultSet result = statement.executeQuery()) {
-                return result.next();
+                ResultSet result = statement.executeQuery("SELECT seq, hash, content FROM journal_position")) {
+            if (!result.next()) {
+                tables.sum().start("0".repeat(64));
+                return JournalPosition.BEGINNING;
             }
+            tables.sum().start(result.getString(3));
+            return new JournalPosition(result.getLong(1), result.getString(2));
         }
     }
 
-    void putMark(long seq, String opId, String hash) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement("INSERT INTO journal_mark (seq, op_id, hash) VALUES (?, ?, ?)")) {
-            statement.setLong(1, seq);
-            statement.setString(2, opId);
-            statement.setString(3, hash);
+    /** True if every row can be read and all of them add up to what was noted with the last save. */
+    boolean isWhole() throws SQLException {
+        if (schemaVersion() == 0) {
+            return true;
+        }
+        return tables.sumOfAllRows().equals(tables.sum().text());
+    }
+
+    void putPosition(JournalPosition position) throws SQLException {
+        try (PreparedStatement statement = connection
+                .prepareStatement("MERGE INTO journal_position (id, seq, hash, content) KEY (id) VALUES (1, ?, ?, ?)")) {
+            statement.setLong(1, position.seq());
+            statement.setString(2, position.hash());
+            statement.setString(3, tables.sum().text());
             statement.executeUpdate();
         }
     }
 
-    /** Commits, and returns after the disk has it. */
+    /** Commits; H2 writes it to the disk by itself, {@link #sync} at once. */
     void commit() throws SQLException {
         connection.commit();
+        tables.committed();
+    }
+
+    void rollback() throws SQLException {
+        tables.rolledBack();
+        connection.rollback();
+    }
+
+    /** Returns after the disk has everything that was committed. */
+    void sync() throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute("CHECKPOINT SYNC");
         }
     }
 
-    void rollback() throws SQLException { connection.rollback(); }
+    /** Writes a consistent copy of the database as a ZIP file; saves go on meanwhile from the store thread's point of view. */
+    void backupTo(Path zip) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement("BACKUP TO ?")) {
+            statement.setString(1, zip.toString());
+            statement.execute();
+        }
+    }
 
     @Override
     public void close() throws SQLException {
         // not COMPACT: its failures in this version of H2 are known, and the file stays small at a clerk's pace
         try (Statement statement = connection.createStatement()) {
             statement.execute("SHUTDOWN");
+        } finally {
+            connection.close();
         }
-        connection.close();
+    }
+
+    /** Lets go of the database without a word to it, for one that failed. */
+    void abandon() throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("SHUTDOWN IMMEDIATELY");
+        } finally {
+            connection.close();
+        }
     }
 }

@@ -11,7 +11,6 @@ import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
@@ -39,11 +38,13 @@ final class EncryptedFileStore implements FileStore {
     private static final int TAG_BYTES = 16;
     private static final int HEADER_BYTES = MAGIC.length + SALT_BYTES;
 
+    private final Disk disk;
     private final Path directory;
     private final DataKey dataKey;
     private final byte[] nameKey;
 
-    EncryptedFileStore(Path directory, DataKey dataKey) {
+    EncryptedFileStore(Disk disk, Path directory, DataKey dataKey) {
+        this.disk = disk;
         this.directory = directory;
         this.dataKey = dataKey;
         this.nameKey = dataKey.forUse("file-names", new byte[0]).getEncoded();
@@ -70,9 +71,9 @@ final class EncryptedFileStore implements FileStore {
                 Path target = path(content.sha256());
                 if (!Files.exists(target)) {
                     Files.createDirectories(target.resolveSibling("."));
-                    Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
-                    DataFolder.syncDirectory(target.resolveSibling("."));
-                    DataFolder.syncDirectory(directory);
+                    disk.move(temporary, target);
+                    disk.syncDirectory(target.resolveSibling("."));
+                    disk.syncDirectory(directory);
                 }
                 return content;
             } finally {
@@ -88,7 +89,7 @@ final class EncryptedFileStore implements FileStore {
         SecretKey key = dataKey.forUse("file", salt);
         MessageDigest digest = Sha256.newDigest();
         long size = 0;
-        try (FileChannel channel = FileChannel.open(target, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+        try (FileChannel channel = disk.open(target, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
             OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel), BLOCK_BYTES + TAG_BYTES);
             out.write(MAGIC);
             out.write(salt);

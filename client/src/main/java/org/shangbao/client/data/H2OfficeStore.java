@@ -4,19 +4,24 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.ReadOnlyFileSystemException;
 import java.nio.file.StandardOpenOption;
 import java.sql.SQLException;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
 
 import org.jspecify.annotations.Nullable;
 import org.shangbao.client.application.store.FileStore;
 import org.shangbao.client.application.store.OfficeStore;
+import org.shangbao.client.application.store.StoreRepairs;
 import org.shangbao.model.error.ErrorCode;
 import org.shangbao.model.error.ReportingException;
 import org.slf4j.Logger;
@@ -24,40 +29,44 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The office's store in a data folder. One process at a time; one thread, the store thread, does everything. A save is: rows changed in an
- * open transaction, journal record appended and synced, transaction committed, database synced; then the caller hears of it.
+ * open transaction, journal record appended and forced, transaction committed, mark noted; then the caller hears of it. The forced journal
+ * record is what makes a save durable; the database is forced from time to time and catches up at the next start.
  */
 public final class H2OfficeStore implements OfficeStore, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(H2OfficeStore.class);
+    private static final int MOST_UNFORCED = 200;
+    private static final long MOST_UNFORCED_NANOS = TimeUnit.SECONDS.toNanos(60);
 
     private final ExecutorService storeThread;
+    private final DataFolder folder;
+    private final DataKey key;
+    private final StoreSettings settings;
     private final FileChannel lockChannel;
     private final FileLock lock;
-    private final Database database;
-    private final Journal journal;
     private final EncryptedFileStore files;
-    private final Faults faults;
-    private final int repaired;
-    private boolean isStopped;
+    private final StoreRepairs repairs;
+    private StoreOpening.Opened open;
+    private Journal journal;
+    private boolean isBroken;
+    private int unforced;
+    private long forcedAt = System.nanoTime();
 
-    /** Named steps of a save, so that a test can end the process at each of them. */
-    interface Faults {
-        /** Does nothing. */
-        Faults NONE = step -> {};
-
-        /** Called on the store thread when {@code step} is done. */
-        void at(String step);
-    }
-
-    private H2OfficeStore(ExecutorService storeThread, FileChannel lockChannel, FileLock lock, Database database, Journal journal,
-            EncryptedFileStore files, Faults faults, int repaired) {
+    private H2OfficeStore(ExecutorService storeThread, DataFolder folder, DataKey key, StoreSettings settings, FileChannel lockChannel,
+            FileLock lock, StoreOpening.Opened open) {
         this.storeThread = storeThread;
+        this.folder = folder;
+        this.key = key;
+        this.settings = settings;
         this.lockChannel = lockChannel;
         this.lock = lock;
-        this.database = database;
-        this.journal = journal;
-        this.files = files;
-        this.faults = faults;
-        this.repaired = repaired;
+        this.open = open;
+        this.repairs = open.repairs();
+        this.journal = journal(open.last());
+        this.files = new EncryptedFileStore(settings.disk(), folder.files(), key);
+    }
+
+    private Journal journal(JournalPosition last) {
+        return new Journal(settings.disk(), folder.journal(), key, settings.steps().size(), last);
     }
 
     /**
@@ -65,28 +74,29 @@ public final class H2OfficeStore implements OfficeStore, AutoCloseable {
      *
      * @param storeThread executor of exactly one thread that nobody interrupts
      * @throws ReportingException STORE_LOCKED if the secret is shorter than {@link DataKey#LEAST_SECRET_BYTES}, STORE_IN_USE,
-     *                            STORE_NOT_WRITABLE
+     *                            STORE_NOT_WRITABLE, FOLDER_READ_ONLY
      */
     public static H2OfficeStore create(DataFolder folder, byte[] secret, ExecutorService storeThread) throws ReportingException {
-        return open(folder, secret, storeThread, Faults.NONE, true);
+        return open(folder, secret, storeThread, StoreSettings.USUAL, true);
     }
 
     /**
      * Opens a data folder; what the database lost is applied again from the journal.
      *
      * @param storeThread executor of exactly one thread that nobody interrupts
-     * @throws ReportingException NOT_ENROLLED if there is no office in it, STORE_IN_USE, STORE_LOCKED, STORE_DAMAGED
+     * @throws ReportingException NOT_ENROLLED if there is no office in it, STORE_IN_USE, STORE_LOCKED, STORE_DAMAGED, STORE_NEWER,
+     *                            STORE_NOT_WRITABLE, FOLDER_READ_ONLY
      */
     public static H2OfficeStore open(DataFolder folder, byte[] secret, ExecutorService storeThread) throws ReportingException {
-        return open(folder, secret, storeThread, Faults.NONE, false);
+        return open(folder, secret, storeThread, StoreSettings.USUAL, false);
     }
 
-    static H2OfficeStore open(DataFolder folder, byte[] secret, ExecutorService storeThread, Faults faults, boolean create)
+    static H2OfficeStore open(DataFolder folder, byte[] secret, ExecutorService storeThread, StoreSettings settings, boolean create)
             throws ReportingException {
-        return await(storeThread.submit(() -> openOnStoreThread(folder, secret, storeThread, faults, create)));
+        return await(storeThread.submit(() -> openOnStoreThread(folder, secret, storeThread, settings, create)));
     }
 
-    private static H2OfficeStore openOnStoreThread(DataFolder folder, byte[] secret, ExecutorService storeThread, Faults faults,
+    private static H2OfficeStore openOnStoreThread(DataFolder folder, byte[] secret, ExecutorService storeThread, StoreSettings settings,
             boolean create) throws ReportingException {
         if (!create && !folder.isOffice()) {
             if (Files.exists(folder.databaseFile())) {
@@ -98,8 +108,20 @@ public final class H2OfficeStore implements OfficeStore, AutoCloseable {
         boolean opened = false;
         try {
             FileLock lock = lock(channel);
-            DataKey key = folder.isOffice() ? DataKey.open(folder, secret) : DataKey.create(folder, secret);
-            H2OfficeStore store = openLocked(folder, storeThread, faults, channel, lock, key);
+            StoreOpening opening;
+            DataKey key;
+            if (folder.isOffice()) {
+                KeyFiles.Unlocked unlocked = KeyFiles.open(folder, secret);
+                key = unlocked.key();
+                opening = new StoreOpening(settings.disk(), folder, key, settings.steps());
+                if (unlocked.isRewritten()) {
+                    opening.with(StoreRepairs.Repair.KEYS_WRITTEN_ANEW);
+                }
+            } else {
+                key = KeyFiles.create(folder, secret);
+                opening = new StoreOpening(settings.disk(), folder, key, settings.steps());
+            }
+            H2OfficeStore store = new H2OfficeStore(storeThread, folder, key, settings, channel, lock, opening.open());
             opened = true;
             return store;
         } finally {
@@ -109,123 +131,130 @@ public final class H2OfficeStore implements OfficeStore, AutoCloseable {
         }
     }
 
-    private static H2OfficeStore openLocked(DataFolder folder, ExecutorService storeThread, Faults faults, FileChannel channel,
-            FileLock lock, DataKey key) throws ReportingException {
-        Database database = Database.open(folder, key);
-        boolean opened = false;
-        try {
-            Database.Mark mark = database.schemaVersion() == 0 ? new Database.Mark(0, JournalRecord.NO_HASH) : database.mark();
-            JournalReader.Verified verified = new JournalReader(folder.journal(), key, mark.seq(), mark.hash()).verify();
-            int repaired = replay(database, verified.newer());
-            if (verified.isTailCut()) {
-                LOG.warn("A half journal record was cut off; nobody had been told that it was saved");
-            }
-            database.migrateTo(Database.SCHEMA_VERSION);
-            Journal journal = new Journal(folder.journal(), key, Database.SCHEMA_VERSION, verified.lastSeq(), verified.lastHash());
-            H2OfficeStore store = new H2OfficeStore(storeThread, channel, lock, database, journal,
-                    new EncryptedFileStore(folder.files(), key), faults, repaired);
-            opened = true;
-            return store;
-        } catch (SQLException e) {
-            throw new ReportingException(ErrorCode.STORE_DAMAGED, Map.of("detail", "store/main.mv.db"), e);
-        } finally {
-            if (!opened) {
-                closeQuietly(database::close);
-            }
-        }
-    }
-
-    private static int replay(Database database, List<JournalReader.Entry> newer) throws SQLException {
-        int count = 0;
-        for (JournalReader.Entry entry : newer) {
-            database.migrateTo(entry.schemaVersion());
-            JournalRecord content = entry.content();
-            if (!database.hasOperation(content.opId().toString())) {
-                for (RowChange change : content.payload().changes()) {
-                    database.tables().apply(change);
-                }
-                database.putMark(content.seq(), content.opId().toString(), entry.hash());
-                database.commit();
-                count++;
-            }
-        }
-        if (count > 0) {
-            LOG.warn("{} entries were restored from the journal", count);
-        }
-        return count;
-    }
-
-    /** Returns the number of saves that were restored from the journal when this store was opened. */
-    public int repaired() {
-        return repaired;
-    }
+    /** Returns what was found and put right when this store was opened. */
+    public StoreRepairs repairs() { return repairs; }
 
     /** Returns the office's files. */
     public FileStore files() { return files; }
 
+    DataFolder folder() { return folder; }
+
+    DataKey key() { return key; }
+
+    StoreSettings settings() { return settings; }
+
     @Override
     public <T> T read(Reading<T> reading) throws ReportingException {
-        return await(storeThread.submit(() -> {
+        return onStoreThread(() -> {
             checkRunning();
-            T value = reading.in(new H2Records(database.tables()));
-            rollback();
-            return value;
-        }));
+            boolean isRead = false;
+            try {
+                T value = reading.in(new H2Records(open.database().tables()));
+                isRead = true;
+                return value;
+            } finally {
+                rollback(isRead);
+            }
+        });
     }
 
     @Override
     public <T> Stored<T> write(String kind, Writing<T> writing) throws ReportingException {
-        return await(storeThread.submit(() -> writeOnStoreThread(kind, writing)));
+        return onStoreThread(() -> writeOnStoreThread(kind, writing));
+    }
+
+    /** Something to be done on the store thread with the open database. */
+    @FunctionalInterface
+    interface StoreWork<T> {
+        /** Does it. */
+        T go() throws ReportingException;
+    }
+
+    <T> T onStoreThread(StoreWork<T> work) throws ReportingException {
+        try {
+            return await(storeThread.submit(work::go));
+        } catch (RejectedExecutionException e) {
+            throw new ReportingException(ErrorCode.STORE_NOT_WRITABLE, Map.of("detail", "store closed"), e);
+        }
     }
 
     private <T> Stored<T> writeOnStoreThread(String kind, Writing<T> writing) throws ReportingException {
         checkRunning();
-        H2Changes changes = new H2Changes(database.tables());
+        Faults faults = settings.faults();
+        H2Changes changes = new H2Changes(open.database().tables());
         boolean made = false;
         T value;
-        long seq;
-        UUID opId = UUID.randomUUID();
+        JournalPosition place;
         try {
             value = writing.in(changes);
             if (changes.made().isEmpty()) {
                 return new Stored<>(value, 0);
             }
-            faults.at("changed");
-            seq = journal.append(kind, changes.made(), opId);
+            faults.at(kind, "changed");
+            place = journal.append(kind, changes.made(), UUID.randomUUID());
             made = true;
         } finally {
             if (!made) {
-                rollback();
+                rollback(false);
             }
         }
-        faults.at("journalled");
+        // from here on the save is durable, whatever happens to the database
+        faults.at(kind, "journalled");
         try {
-            database.putMark(seq, opId.toString(), journal.lastHash());
-            faults.at("marked");
-            database.commit();
-            faults.at("committed");
-        } catch (SQLException e) {
-            // H2 is not to be trusted after a failed commit; what is open is taken back, and the store stops until the next start
-            isStopped = true;
-            LOG.error("A commit failed; the store stops", e);
-            journal.appendVoid(seq);
-            throw DataFolder.notWritable(e);
+            open.database().putPosition(place);
+            open.database().commit();
+            faults.at(kind, "committed");
+            open.highWater().note(place.seq(), place.hash());
+            faults.at(kind, "noted");
+            forceNowAndThen();
+        } catch (SQLException | IOException e) {
+            LOG.error("The database did not take a save that the journal has; it is opened again", e);
+            isBroken = true;
         }
-        return new Stored<>(value, seq);
+        return new Stored<>(value, place.seq());
     }
 
+    private void forceNowAndThen() throws SQLException, IOException {
+        unforced++;
+        if (unforced >= MOST_UNFORCED || System.nanoTime() - forcedAt > MOST_UNFORCED_NANOS) {
+            open.database().sync();
+            open.highWater().force();
+            unforced = 0;
+            forcedAt = System.nanoTime();
+        }
+    }
+
+    /** A database that failed is opened again and catches up from the journal; H2 does not recover by itself after a failed write. */
     private void checkRunning() throws ReportingException {
-        if (isStopped) {
-            throw new ReportingException(ErrorCode.STORE_NOT_WRITABLE, Map.of("detail", "store stopped"));
+        if (!isBroken) {
+            return;
         }
+        try {
+            open.database().abandon();
+        } catch (SQLException e) {
+            LOG.debug("The database that failed could not be closed either", e);
+        }
+        try {
+            journal.close();
+            open.highWater().close();
+        } catch (IOException e) {
+            throw DataFolder.notWritable(e);
+        }
+        open = new StoreOpening(settings.disk(), folder, key, settings.steps()).open();
+        journal = journal(open.last());
+        unforced = 0;
+        isBroken = false;
     }
 
-    private void rollback() throws ReportingException {
+    private void rollback(boolean isFailureNews) throws ReportingException {
         try {
-            database.rollback();
+            open.database().rollback();
         } catch (SQLException e) {
-            isStopped = true;
-            throw DataFolder.notWritable(e);
+            isBroken = true;
+            if (isFailureNews) {
+                throw DataFolder.notWritable(e);
+            }
+            LOG.warn("The database failed; it is opened again at the next call", e);
         }
     }
 
@@ -257,10 +286,17 @@ public final class H2OfficeStore implements OfficeStore, AutoCloseable {
     private static FileChannel lockChannel(DataFolder folder) throws ReportingException {
         try {
             Files.createDirectories(folder.root());
-            return FileChannel.open(folder.lock(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            return Disk.SYSTEM.open(folder.lock(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        } catch (AccessDeniedException | ReadOnlyFileSystemException e) {
+            throw readOnly(folder, e);
         } catch (IOException e) {
-            throw DataFolder.notWritable(e);
+            throw String.valueOf(e.getMessage()).contains("Read-only") ? readOnly(folder, e) : DataFolder.notWritable(e);
         }
+    }
+
+    private static ReportingException readOnly(DataFolder folder, Exception cause) {
+        Path name = folder.root().getFileName();
+        return new ReportingException(ErrorCode.FOLDER_READ_ONLY, Map.of("folder", String.valueOf(name)), cause);
     }
 
     private static FileLock lock(FileChannel channel) throws ReportingException {
@@ -291,8 +327,12 @@ public final class H2OfficeStore implements OfficeStore, AutoCloseable {
     @Override
     public void close() throws ReportingException {
         await(storeThread.submit(() -> {
-            try (lockChannel; lock; journal) {
-                database.close();
+            StoreOpening.Opened closing = open;
+            try (lockChannel; lock; HighWater highWater = closing.highWater(); Journal ending = journal) {
+                closing.database().close();
+                if (!isBroken && ending.last().seq() > 0) {
+                    highWater.noteClosed(ending.last().seq(), ending.last().hash(), folder.databaseFile());
+                }
             } catch (SQLException | IOException e) {
                 LOG.warn("Closing the store failed; the next start repairs", e);
             }

@@ -66,6 +66,11 @@ class H2Records implements OfficeRecords {
         return WireJson.read(row.text("document").getBytes(StandardCharsets.UTF_8), type);
     }
 
+    /** Returns the documents of a table that hardly ever changes; read once until then. */
+    private <T> List<T> kept(Table table, Class<T> type, String... orderBy) throws ReportingException {
+        return tables.cache().get(table, () -> List.copyOf(documents(table, type, orderBy)));
+    }
+
     private <T> List<T> documents(Table table, Class<T> type, String... orderBy) throws ReportingException {
         List<T> found = new ArrayList<>();
         for (Row row : rows(table, Map.of(), orderBy)) {
@@ -76,31 +81,36 @@ class H2Records implements OfficeRecords {
 
     @Override
     public Optional<String> setting(Setting setting) throws ReportingException {
-        return rows(Table.SETTING, Map.of("name", setting.name())).stream().map(row -> row.text("content")).findFirst();
+        Map<String, String> settings = tables.cache().get(Table.SETTING, () -> {
+            Map<String, String> all = new LinkedHashMap<>();
+            rows(Table.SETTING, Map.of()).forEach(row -> all.put(row.text("name"), row.text("content")));
+            return all;
+        });
+        return Optional.ofNullable(settings.get(setting.name()));
     }
 
     @Override
-    public List<UnitRecord> units() throws ReportingException { return documents(Table.UNIT, UnitRecord.class, "place"); }
+    public List<UnitRecord> units() throws ReportingException { return kept(Table.UNIT, UnitRecord.class, "place"); }
 
     @Override
     public List<EditionRecord> editions() throws ReportingException {
-        return rows(Table.EDITION, Map.of()).stream().map(row -> new EditionRecord(row.text("id"), row.text("digest"), row.text("bytes")))
-                .toList();
+        return tables.cache().get(Table.EDITION, () -> rows(Table.EDITION, Map.of()).stream()
+                .map(row -> new EditionRecord(row.text("id"), row.text("digest"), row.text("bytes"))).toList());
     }
 
     @Override
     public List<WindowRecord> windows() throws ReportingException {
-        return documents(Table.FILLING_WINDOW, WindowRecord.class, "period DESC", "edition", "unit");
+        return kept(Table.FILLING_WINDOW, WindowRecord.class, "period DESC", "edition", "unit");
     }
 
     @Override
     public List<DesignationRecord> designations() throws ReportingException {
-        return rows(Table.DESIGNATION, Map.of()).stream()
-                .map(row -> new DesignationRecord(row.text("period"), row.text("unit"), row.text("item"))).toList();
+        return tables.cache().get(Table.DESIGNATION, () -> rows(Table.DESIGNATION, Map.of()).stream()
+                .map(row -> new DesignationRecord(row.text("period"), row.text("unit"), row.text("item"))).toList());
     }
 
     @Override
-    public List<PersonRecord> people() throws ReportingException { return documents(Table.PERSON, PersonRecord.class, "place"); }
+    public List<PersonRecord> people() throws ReportingException { return kept(Table.PERSON, PersonRecord.class, "place"); }
 
     @Override
     public Optional<String> secret(String account) throws ReportingException {

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 import org.shangbao.model.error.ReportingException;
 import org.shangbao.wire.v1.Sha256;
 import org.shangbao.wire.v1.WireJson;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The append end of the journal. A record is durable when {@link #append} returns; what could not be written whole is cut off again. Used
@@ -29,75 +31,75 @@ final class Journal implements AutoCloseable {
     static final int NONCE_BYTES = 12;
     /** No record is larger; what claims to be is damage. */
     static final int MOST_RECORD_BYTES = 16 << 20;
-    private static final long SEGMENT_BYTES = 4 << 20;
+    private static final long SEGMENT_BYTES = 1 << 20;
+    private static final Logger LOG = LoggerFactory.getLogger(Journal.class);
 
+    private final Disk disk;
     private final Path directory;
     private final DataKey dataKey;
     private final int schemaVersion;
-    private long lastSeq;
-    private String lastHash;
+    private JournalPosition last;
     private @Nullable FileChannel channel;
     private @Nullable SecretKey segmentKey;
+    private long length;
 
     /**
-     * Continues a journal whose records were verified up to {@code lastSeq}; the next record opens a new segment.
+     * Continues a journal whose records were verified up to {@code last}; the next record opens a new segment.
      *
      * @param directory     where the segments are
      * @param dataKey       wraps the segments' keys
      * @param schemaVersion version of the tables the records speak of
-     * @param lastSeq       number of the last record, 0 if none
-     * @param lastHash      its hash
+     * @param last          last record
      */
-    Journal(Path directory, DataKey dataKey, int schemaVersion, long lastSeq, String lastHash) {
+    Journal(Disk disk, Path directory, DataKey dataKey, int schemaVersion, JournalPosition last) {
+        this.disk = disk;
         this.directory = directory;
         this.dataKey = dataKey;
         this.schemaVersion = schemaVersion;
-        this.lastSeq = lastSeq;
-        this.lastHash = lastHash;
+        this.last = last;
     }
 
-    long lastSeq() { return lastSeq; }
+    JournalPosition last() { return last; }
 
-    String lastHash() { return lastHash; }
-
-    /** Appends a transaction; returns its number. */
-    long append(String kind, List<RowChange> changes, UUID opId) throws ReportingException {
-        return append(new JournalRecord(1, lastSeq + 1, opId, kind, new JournalRecord.Payload(changes, 0), lastHash));
-    }
-
-    /** Takes back a record whose transaction was not committed. */
-    void appendVoid(long seq) throws ReportingException {
-        append(new JournalRecord(1, lastSeq + 1, UUID.randomUUID(), JournalRecord.VOID, new JournalRecord.Payload(List.of(), seq),
-                lastHash));
-    }
-
-    private long append(JournalRecord entry) throws ReportingException {
+    /** Appends a transaction; returns its place. */
+    JournalPosition append(String kind, List<RowChange> changes, UUID opId) throws ReportingException {
+        JournalRecord entry = new JournalRecord(1, last.seq() + 1, opId, kind, new JournalRecord.Payload(changes), last.hash());
         byte[] plain = WireJson.write(entry);
         long before = -1;
+        boolean isDurable = false;
         try {
             FileChannel out = openSegment(entry.seq());
             SecretKey key = java.util.Objects.requireNonNull(segmentKey);
-            before = out.position();
+            before = length;
             byte[] nonce = DataKey.random(NONCE_BYTES);
             byte[] sealed = DataKey.seal(key, nonce, seqBytes(entry.seq()), plain);
             ByteBuffer frame = ByteBuffer.allocate(FRAME_BYTES + NONCE_BYTES + sealed.length);
-            int length = NONCE_BYTES + sealed.length;
-            frame.putInt(length).putInt(checksum(length, nonce, sealed)).put(nonce).put(sealed).flip();
-            while (frame.hasRemaining()) {
-                out.write(frame);
-            }
-            out.force(true);
+            int size = NONCE_BYTES + sealed.length;
+            frame.putInt(size).putInt(checksum(size, nonce, sealed)).put(nonce).put(sealed).flip();
+            length = writeAt(out, frame, before);
+            out.force(false);
+            isDurable = true;
         } catch (IOException e) {
-            cutBack(before);
             throw DataFolder.notWritable(e);
+        } finally {
+            if (!isDurable) {
+                cutBack(before);
+            }
         }
-        lastSeq = entry.seq();
-        lastHash = Sha256.of(plain).hex();
-        return lastSeq;
+        last = new JournalPosition(entry.seq(), Sha256.of(plain).hex());
+        return last;
+    }
+
+    private static long writeAt(FileChannel out, ByteBuffer bytes, long from) throws IOException {
+        long at = from;
+        while (bytes.hasRemaining()) {
+            at += out.write(bytes, at);
+        }
+        return at;
     }
 
     /** Whether the cut worked or not, the next record opens a new segment: a half record then stands at the end of its segment. */
-    private void cutBack(long length) {
+    private void cutBack(long whole) {
         FileChannel out = channel;
         channel = null;
         segmentKey = null;
@@ -105,26 +107,29 @@ final class Journal implements AutoCloseable {
             return;
         }
         try (out) {
-            if (length >= 0) {
-                out.truncate(length);
+            if (whole >= 0) {
+                out.truncate(whole);
                 out.force(true);
             }
         } catch (IOException e) {
-            org.slf4j.LoggerFactory.getLogger(Journal.class).warn("A half journal record could not be cut off; the next start does", e);
+            LOG.warn("A half journal record could not be cut off; the next start does", e);
         }
     }
 
     private FileChannel openSegment(long firstSeq) throws IOException {
         FileChannel current = channel;
-        if (current != null && current.position() < SEGMENT_BYTES) {
+        if (current != null && length < SEGMENT_BYTES) {
             return current;
         }
         if (current != null) {
             current.close();
             channel = null;
         }
-        Files.createDirectories(directory);
-        Path file = directory.resolve(String.format(Locale.ROOT, "%012d.journal", firstSeq));
+        if (!Files.isDirectory(directory)) {
+            Files.createDirectories(directory);
+            disk.syncDirectory(directory.resolveSibling("."));
+        }
+        Path file = directory.resolve(segmentName(firstSeq));
         byte[] fresh = DataKey.random(32);
         byte[] nonce = DataKey.random(NONCE_BYTES);
         ByteBuffer head = ByteBuffer.allocate(HEADER_BYTES);
@@ -132,17 +137,16 @@ final class Journal implements AutoCloseable {
         byte[] along = java.util.Arrays.copyOf(head.array(), head.position());
         head.put(nonce).put(DataKey.seal(dataKey.forUse("journal", new byte[0]), nonce, along, fresh)).flip();
         // a file of this name can only be one that holds no whole record
-        FileChannel opened = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE,
-                StandardOpenOption.TRUNCATE_EXISTING);
+        FileChannel opened = disk.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING);
         channel = opened;
-        while (head.hasRemaining()) {
-            opened.write(head);
-        }
+        length = writeAt(opened, head, 0);
         opened.force(true);
-        DataFolder.syncDirectory(directory);
+        disk.syncDirectory(directory);
         segmentKey = new javax.crypto.spec.SecretKeySpec(fresh, "AES");
         return opened;
     }
+
+    static String segmentName(long firstSeq) { return String.format(Locale.ROOT, "%012d.journal", firstSeq); }
 
     static byte[] seqBytes(long seq) { return ByteBuffer.allocate(8).putLong(seq).array(); }
 
@@ -155,15 +159,11 @@ final class Journal implements AutoCloseable {
     }
 
     @Override
-    public void close() throws ReportingException {
+    public void close() throws IOException {
         FileChannel out = channel;
         channel = null;
         if (out != null) {
-            try {
-                out.close();
-            } catch (IOException e) {
-                throw DataFolder.notWritable(e);
-            }
+            out.close();
         }
     }
 }

@@ -2,95 +2,112 @@ package org.shangbao.client.data;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.security.GeneralSecurityException;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.stream.Stream;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 
-import org.shangbao.model.error.ErrorCode;
+import org.jspecify.annotations.Nullable;
 import org.shangbao.model.error.ReportingException;
 import org.shangbao.wire.v1.Sha256;
 import org.shangbao.wire.v1.WireFormatException;
 import org.shangbao.wire.v1.WireJson;
 
 /**
- * Verifies a whole journal: every record's authentication, the running numbers and the hash chain. A half record at the end of the last
- * segment is cut off if nobody was told that it is saved; everything else that does not fit is damage, and nothing is changed then.
+ * Follows a journal from a known place: every record's authentication, the running numbers and the hash chain. Segments that end before the
+ * place are not read, so a start does not take longer with the years. Changes nothing.
  */
 final class JournalReader {
     private final Path directory;
     private final SecretKey wrappingKey;
-    private final long acknowledgedSeq;
-    private final String acknowledgedHash;
+    private final JournalPosition from;
+    private final JournalPosition anchor;
     private final List<Entry> newer = new ArrayList<>();
-    private final Set<Long> voided = new HashSet<>();
-    private long lastSeq;
-    private String lastHash = JournalRecord.NO_HASH;
-    private boolean isTailCut;
+    private JournalPosition last;
+    private long records;
+    private @Nullable Tail tail;
+    private String damage = "";
 
-    /** A record the database does not have, with the version of the tables it speaks of. */
+    /** A record behind the known place, with the version of the tables it speaks of. */
     record Entry(JournalRecord content, String hash, int schemaVersion) {}
+
+    /** A half record at the end of the last segment: the file and how long it is without it, -1 if no record is left in it. */
+    record Tail(Path file, long length) {}
 
     /**
      * What the journal says.
      *
-     * @param lastSeq   number of the last record, 0 if none
-     * @param lastHash  its hash
-     * @param newer     records the database does not have, in order, without those taken back
-     * @param isTailCut true if a half record was cut off
+     * @param last    last whole record of the chain, or the known place if nothing is behind it
+     * @param newer   records behind the known place, in order
+     * @param records records that were read and found whole
+     * @param tail    half record at the very end, null if there is none
+     * @param damage  what does not fit and where, empty if everything fits
      */
-    record Verified(long lastSeq, String lastHash, List<Entry> newer, boolean isTailCut) {}
+    record Reading(JournalPosition last, List<Entry> newer, long records, @Nullable Tail tail, String damage) {
+        boolean isWhole() { return damage.isEmpty(); }
+    }
 
     /**
      * Prepares.
      *
-     * @param acknowledgedSeq  last number the database knows, 0 if none
-     * @param acknowledgedHash its hash there
+     * @param from place that is vouched for by something else; records up to it are checked only as far as the way to it asks
+     * @throws ReportingException STORE_DAMAGED if the anchor was changed
      */
-    JournalReader(Path directory, DataKey dataKey, long acknowledgedSeq, String acknowledgedHash) {
+    JournalReader(Path directory, DataKey dataKey, JournalPosition from) throws ReportingException {
+        this.anchor = Anchor.read(directory, dataKey);
         this.directory = directory;
         this.wrappingKey = dataKey.forUse("journal", new byte[0]);
-        this.acknowledgedSeq = acknowledgedSeq;
-        this.acknowledgedHash = acknowledgedHash;
+        this.from = from;
+        this.last = from;
     }
 
     /**
-     * Reads everything.
+     * Reads.
      *
-     * @throws ReportingException STORE_DAMAGED with the segment and place, if a record was changed, is missing, or the journal ends before
-     *                            what the database knows
+     * @throws ReportingException STORE_NOT_WRITABLE if the files cannot be read at all
      */
-    Verified verify() throws ReportingException {
-        List<Path> segments = segments();
+    Reading read() throws ReportingException {
+        List<Path> segments = segments(directory);
+        int begin = 0;
+        boolean isBegun = segments.isEmpty() ? from.equals(anchor) : firstSeq(segments.getFirst()) <= anchor.seq() + 1;
+        if (!isBegun) {
+            damage = segments.isEmpty() ? "journal" : segments.getFirst().getFileName().toString();
+        }
         for (int index = 0; index < segments.size(); index++) {
-            readSegment(segments.get(index), index == segments.size() - 1);
+            if (firstSeq(segments.get(index)) <= Math.max(from.seq(), 1)) {
+                begin = index;
+            }
         }
-        if (lastSeq < acknowledgedSeq) {
-            throw damaged("journal ends at " + lastSeq + " before " + acknowledgedSeq);
+        for (int index = begin; index < segments.size() && damage.isEmpty(); index++) {
+            Path segment = segments.get(index);
+            if (index == begin && firstSeq(segment) <= from.seq()) {
+                last = new JournalPosition(firstSeq(segment) - 1, "");
+            }
+            readSegment(segment, index == segments.size() - 1);
         }
-        return new Verified(lastSeq, lastHash, newer.stream().filter(entry -> !voided.contains(entry.content().seq())).toList(), isTailCut);
+        if (damage.isEmpty() && last.seq() < from.seq()) {
+            damage = "journal ends at " + last.seq() + " before " + from.seq();
+        }
+        return new Reading(last.seq() < from.seq() ? from : last, newer, records, tail, damage);
     }
 
-    private List<Path> segments() throws ReportingException {
+    static List<Path> segments(Path directory) throws ReportingException {
         if (!Files.isDirectory(directory)) {
             return List.of();
         }
         try (Stream<Path> files = Files.list(directory)) {
             return files.filter(file -> file.getFileName().toString().matches("[0-9]{12}\\.journal")).sorted().toList();
         } catch (IOException e) {
-            throw new ReportingException(ErrorCode.STORE_DAMAGED, Map.of("detail", "journal"), e);
+            throw DataFolder.notWritable(e);
         }
     }
+
+    static long firstSeq(Path segment) { return Long.parseLong(segment.getFileName().toString().substring(0, 12)); }
 
     private void readSegment(Path file, boolean isLast) throws ReportingException {
         String name = file.getFileName().toString();
@@ -98,139 +115,129 @@ final class JournalReader {
         try {
             bytes = Files.readAllBytes(file);
         } catch (IOException e) {
-            throw new ReportingException(ErrorCode.STORE_DAMAGED, Map.of("detail", name), e);
+            throw DataFolder.notWritable(e);
         }
-        long firstSeq = Long.parseLong(name.substring(0, 12));
-        if (bytes.length < Journal.HEADER_BYTES || isLast && isZero(bytes, 0)) {
-            // begun, and the power went: such a segment never held a record
-            if (firstSeq != lastSeq + 1 || firstSeq <= acknowledgedSeq) {
-                throw damaged(name);
+        long firstSeq = firstSeq(file);
+        if (firstSeq != last.seq() + 1) {
+            damage = name;
+            return;
+        }
+        @Nullable
+        SecretKey key = bytes.length < Journal.HEADER_BYTES ? null : segmentKey(bytes, firstSeq);
+        if (key == null) {
+            // begun, and the power went before its header was durable: such a segment never held a record
+            if (isLast && firstSeq > from.seq() && bytes.length <= Journal.HEADER_BYTES + 4096) {
+                tail = new Tail(file, -1);
+            } else {
+                damage = name;
             }
-            isTailCut = true;
             return;
         }
         ByteBuffer in = ByteBuffer.wrap(bytes);
-        byte[] magic = new byte[Journal.MAGIC.length];
-        in.get(magic);
-        long statedSeq = in.getLong();
-        int schemaVersion = in.getInt();
-        SecretKey key = segmentKey(in, bytes, name);
-        if (!Arrays.equals(magic, Journal.MAGIC) || statedSeq != firstSeq || firstSeq != lastSeq + 1) {
-            throw damaged(name);
-        }
-        while (in.hasRemaining()) {
+        int schemaVersion = in.getInt(Journal.MAGIC.length + 8);
+        in.position(Journal.HEADER_BYTES);
+        while (in.hasRemaining() && damage.isEmpty()) {
             int place = in.position();
             if (!readRecord(in, key, schemaVersion)) {
-                // before a further segment the chain itself proves that nothing is missing
-                boolean wasNeverAcknowledged = !isLast || lastSeq + 1 > acknowledgedSeq;
-                if (!wasNeverAcknowledged || !reachesEnd(bytes, place)) {
-                    throw damaged(name + " @" + place);
-                }
-                cut(file, place, isLast);
+                endAt(file, bytes, place, isLast);
                 return;
             }
         }
     }
 
-    private SecretKey segmentKey(ByteBuffer in, byte[] bytes, String name) throws ReportingException {
+    /** A place in a segment where no whole record stands. */
+    private void endAt(Path file, byte[] bytes, int place, boolean isLast) {
+        if (!damage.isEmpty()) {
+            return;
+        }
+        // before a further segment the chain itself proves that nothing is missing; in the last one a whole record further on is the proof
+        // that something in between was lost
+        if (isLast && (last.seq() < from.seq() || hasWholeRecord(bytes, place + 1))) {
+            damage = file.getFileName() + " @" + place;
+        } else if (isLast) {
+            tail = new Tail(file, place > Journal.HEADER_BYTES ? place : -1);
+        }
+    }
+
+    private @Nullable SecretKey segmentKey(byte[] bytes, long firstSeq) {
+        ByteBuffer in = ByteBuffer.wrap(bytes);
+        byte[] magic = new byte[Journal.MAGIC.length];
+        in.get(magic);
+        long statedSeq = in.getLong();
+        in.getInt();
         byte[] along = Arrays.copyOf(bytes, in.position());
         byte[] nonce = new byte[Journal.NONCE_BYTES];
         byte[] wrapped = new byte[48];
         in.get(nonce).get(wrapped);
+        if (!Arrays.equals(magic, Journal.MAGIC) || statedSeq != firstSeq) {
+            return null;
+        }
         try {
             return new SecretKeySpec(DataKey.unseal(wrappingKey, nonce, along, wrapped), "AES");
         } catch (GeneralSecurityException e) {
-            throw new ReportingException(ErrorCode.STORE_DAMAGED, Map.of("detail", name), e);
+            return null;
         }
     }
 
-    /** False if the bytes at this place are no whole, unchanged record. */
-    private boolean readRecord(ByteBuffer in, SecretKey key, int schemaVersion) throws ReportingException {
+    private record Frame(byte[] nonce, byte[] sealed) {}
+
+    /** Reads a frame that is whole by its checksum. */
+    private static @Nullable Frame frame(ByteBuffer in) {
         if (in.remaining() < Journal.FRAME_BYTES + Journal.NONCE_BYTES) {
-            return false;
+            return null;
         }
         int length = in.getInt();
         int checksum = in.getInt();
         if (length < Journal.NONCE_BYTES + 16 || length > Journal.MOST_RECORD_BYTES || length > in.remaining()) {
-            return false;
+            return null;
         }
         byte[] nonce = new byte[Journal.NONCE_BYTES];
         byte[] sealed = new byte[length - Journal.NONCE_BYTES];
         in.get(nonce).get(sealed);
-        if (checksum != Journal.checksum(length, nonce, sealed)) {
-            return false;
-        }
-        byte[] plain;
-        try {
-            plain = DataKey.unseal(key, nonce, Journal.seqBytes(lastSeq + 1), sealed);
-        } catch (GeneralSecurityException e) {
-            throw new ReportingException(ErrorCode.STORE_DAMAGED, Map.of("detail", "journal " + (lastSeq + 1)), e);
-        }
-        accept(plain, schemaVersion);
-        return true;
+        return checksum == Journal.checksum(length, nonce, sealed) ? new Frame(nonce, sealed) : null;
     }
 
-    private void accept(byte[] plain, int schemaVersion) throws ReportingException {
-        JournalRecord content;
-        try {
-            content = WireJson.read(plain, JournalRecord.class);
-        } catch (WireFormatException e) {
-            throw new ReportingException(ErrorCode.STORE_DAMAGED, Map.of("detail", "journal " + (lastSeq + 1)), e);
-        }
-        if (content.formatVersion() != 1 || content.seq() != lastSeq + 1 || !content.prevHash().equals(lastHash)) {
-            throw damaged("journal chain " + (lastSeq + 1));
-        }
-        lastSeq = content.seq();
-        lastHash = Sha256.of(plain).hex();
-        if (lastSeq == acknowledgedSeq && !lastHash.equals(acknowledgedHash)) {
-            throw damaged("journal differs from data at " + lastSeq);
-        }
-        if (content.kind().equals(JournalRecord.VOID)) {
-            voided.add(content.payload().voids());
-        } else if (lastSeq > acknowledgedSeq) {
-            newer.add(new Entry(content, lastHash, schemaVersion));
-        }
-    }
-
-    /**
-     * True if nothing whole can stand behind a broken record: it claims to reach to the end of the file or beyond, or only zeros follow, as
-     * file systems leave them after a power cut.
-     */
-    private static boolean reachesEnd(byte[] bytes, int place) {
-        if (bytes.length - place < Journal.FRAME_BYTES) {
-            return true;
-        }
-        int length = ByteBuffer.wrap(bytes, place, 4).getInt();
-        if (length > 0 && (long) place + Journal.FRAME_BYTES + length >= bytes.length) {
-            return true;
-        }
-        return isZero(bytes, place);
-    }
-
-    private static boolean isZero(byte[] bytes, int place) {
-        for (int index = place; index < bytes.length; index++) {
-            if (bytes[index] != 0) {
-                return false;
+    /** True if a record stands somewhere behind a broken place that is whole by its checksum. */
+    private static boolean hasWholeRecord(byte[] bytes, int from) {
+        for (int place = from; place + Journal.FRAME_BYTES + Journal.NONCE_BYTES + 16 <= bytes.length; place++) {
+            if (bytes[place] == 0 && frame(ByteBuffer.wrap(bytes, place, bytes.length - place)) != null) {
+                return true;
             }
         }
+        return false;
+    }
+
+    /** False if the bytes at this place are no whole, unchanged record. */
+    private boolean readRecord(ByteBuffer in, SecretKey key, int schemaVersion) {
+        @Nullable
+        Frame frame = frame(in);
+        if (frame == null) {
+            return false;
+        }
+        JournalRecord content;
+        byte[] plain;
+        try {
+            plain = DataKey.unseal(key, frame.nonce(), Journal.seqBytes(last.seq() + 1), frame.sealed());
+            content = WireJson.read(plain, JournalRecord.class);
+        } catch (GeneralSecurityException | WireFormatException e) {
+            damage = "journal " + (last.seq() + 1);
+            return false;
+        }
+        boolean follows = content.formatVersion() == 1 && content.seq() == last.seq() + 1
+                && (last.hash().isEmpty() || content.prevHash().equals(last.hash()));
+        if (!follows) {
+            damage = "journal chain " + (last.seq() + 1);
+            return false;
+        }
+        last = new JournalPosition(content.seq(), Sha256.of(plain).hex());
+        records++;
+        if (last.seq() == from.seq() && !last.hash().equals(from.hash())) {
+            damage = "journal differs from data at " + last.seq();
+            return false;
+        }
+        if (last.seq() > from.seq()) {
+            newer.add(new Entry(content, last.hash(), schemaVersion));
+        }
         return true;
-    }
-
-    private void cut(Path file, int place, boolean isLast) throws ReportingException {
-        isTailCut = true;
-        if (!isLast) {
-            // a failed append left it and a new segment went on
-            return;
-        }
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-            channel.truncate(place);
-            channel.force(true);
-        } catch (IOException e) {
-            throw DataFolder.notWritable(e);
-        }
-    }
-
-    private static ReportingException damaged(String detail) {
-        return new ReportingException(ErrorCode.STORE_DAMAGED, Map.of("detail", detail));
     }
 }

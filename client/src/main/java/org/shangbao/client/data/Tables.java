@@ -14,8 +14,45 @@ import org.jspecify.annotations.Nullable;
 /** Reads and writes rows of the {@link Table}s; all values travel as text. Store thread only. */
 final class Tables {
     private final Connection connection;
+    private final ContentSum sum;
+    private final RecordCache cache = new RecordCache();
 
-    Tables(Connection connection) { this.connection = connection; }
+    Tables(Connection connection, ContentSum sum) {
+        this.connection = connection;
+        this.sum = sum;
+    }
+
+    ContentSum sum() { return sum; }
+
+    RecordCache cache() { return cache; }
+
+    /** The open transaction is part of the database now. */
+    void committed() {
+        sum.commit();
+        cache.ended();
+    }
+
+    /** The open transaction never was. */
+    void rolledBack() {
+        sum.rollback();
+        cache.ended();
+    }
+
+    /** Reads every row of every table and returns their sum; the running sum stays. */
+    String sumOfAllRows() throws SQLException {
+        String running = sum.text();
+        sum.start("0".repeat(64));
+        try {
+            for (Table table : Table.values()) {
+                for (Row row : select(table, Map.of(), List.of())) {
+                    sum.add(table, row.values());
+                }
+            }
+            return sum.text();
+        } finally {
+            sum.start(running);
+        }
+    }
 
     /** A row by column name. */
     record Row(Map<String, @Nullable String> values) {
@@ -63,6 +100,7 @@ final class Tables {
         } catch (IllegalArgumentException e) {
             throw new SQLException("unknown table in the journal: " + change.table(), e);
         }
+        cache.touch(table);
         switch (change.action()) {
             case PUT -> put(table, change);
             case DELETE -> delete(table, change);
@@ -74,6 +112,11 @@ final class Tables {
         if (!change.values().keySet().equals(java.util.Set.copyOf(columns))) {
             throw new SQLException("columns of " + table + ": " + change.values().keySet());
         }
+        Map<String, String> key = new LinkedHashMap<>();
+        for (String column : table.keys()) {
+            key.put(column, String.valueOf(change.values().get(column)));
+        }
+        subtract(table, key);
         String sql = "MERGE INTO " + table.sqlName() + " (" + String.join(", ", columns) + ") KEY (" + String.join(", ", table.keys())
                 + ") VALUES (" + String.join(", ", columns.stream().map(column -> "?").toList()) + ")";
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
@@ -82,9 +125,19 @@ final class Tables {
             }
             statement.executeUpdate();
         }
+        sum.add(table, change.values());
+    }
+
+    private void subtract(Table table, Map<String, String> where) throws SQLException {
+        for (Row row : select(table, where, List.of())) {
+            sum.subtract(table, row.values());
+        }
     }
 
     private void delete(Table table, RowChange change) throws SQLException {
+        Map<String, String> where = new LinkedHashMap<>();
+        change.values().forEach((column, value) -> where.put(column, String.valueOf(value)));
+        subtract(table, where);
         StringBuilder sql = new StringBuilder("DELETE FROM ").append(table.sqlName());
         appendWhere(sql, table, change.values().keySet());
         try (PreparedStatement statement = connection.prepareStatement(sql.toString())) {

@@ -37,6 +37,7 @@ import org.shangbao.client.application.review.ReviewService;
 import org.shangbao.client.application.review.ServerReviewService;
 import org.shangbao.client.application.store.OfficeStore;
 import org.shangbao.client.application.store.Setting;
+import org.shangbao.client.application.store.StoreRepairs;
 import org.shangbao.client.application.text.FailureText;
 import org.shangbao.client.command.OpenOffice;
 import org.shangbao.client.data.DataFolder;
@@ -213,7 +214,7 @@ public final class ClientRuntime implements OpenOffice {
     public org.shangbao.client.application.report.FigureImport figureImport() { return reports; }
 
     @Override
-    public int repaired() { return store.repaired(); }
+    public StoreRepairs repairs() { return store.repairs(); }
 
     /** Closes the store; what was saved is saved. */
     @Override

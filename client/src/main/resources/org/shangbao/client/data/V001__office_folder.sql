@@ -1,5 +1,5 @@
--- last journal record the database has; one row per operation, so that a replay applies each once
-CREATE TABLE journal_mark (seq BIGINT PRIMARY KEY, op_id VARCHAR(36) NOT NULL UNIQUE, hash VARCHAR(64) NOT NULL);
+-- last journal record the database has, and the sum over the contents of all rows (ContentSum)
+CREATE TABLE journal_position (id INT PRIMARY KEY, seq BIGINT NOT NULL, hash VARCHAR(64) NOT NULL, content VARCHAR(64) NOT NULL);
 
 CREATE TABLE setting (name VARCHAR(40) PRIMARY KEY, content VARCHAR(1000000) NOT NULL);
 CREATE TABLE unit (id VARCHAR(8) PRIMARY KEY, place INT NOT NULL, document VARCHAR(10000) NOT NULL);

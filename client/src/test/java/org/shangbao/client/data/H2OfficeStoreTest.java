@@ -4,10 +4,13 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -19,12 +22,15 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.shangbao.client.application.store.OfficeStore;
+import org.shangbao.client.application.store.StoreRepairs.Repair;
 import org.shangbao.client.application.store.TypedFigure;
 import org.shangbao.model.error.ErrorCode;
 import org.shangbao.model.error.ReportingException;
 import org.shangbao.model.report.ReportId;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -42,7 +48,7 @@ class H2OfficeStoreTest {
     private DataFolder data() { return new DataFolder(folder.resolve("office")); }
 
     private H2OfficeStore open() throws ReportingException {
-        return H2OfficeStore.open(data(), SECRET, storeThread, H2OfficeStore.Faults.NONE, true);
+        return H2OfficeStore.open(data(), SECRET, storeThread, StoreSettings.USUAL, true);
     }
 
     static long save(OfficeStore store, String code, String typed) throws ReportingException {
@@ -67,7 +73,7 @@ class H2OfficeStoreTest {
         }
         try (H2OfficeStore store = open()) {
             assertEquals("96", typed(store, "1.1.1"));
-            assertEquals(0, store.repaired());
+            assertEquals(0, store.repairs().restored());
             assertEquals(3, save(store, "1.1.2", "1"));
         }
     }
@@ -108,7 +114,7 @@ class H2OfficeStoreTest {
         }
         Files.delete(data().databaseFile());
         try (H2OfficeStore store = open()) {
-            assertEquals(2, store.repaired());
+            assertEquals(2, store.repairs().restored());
             assertEquals("1", typed(store, "1.1.1"));
             assertEquals("2", typed(store, "1.1.2"));
         }
@@ -125,13 +131,13 @@ class H2OfficeStoreTest {
             save(store, "1.1.1", "2");
             save(store, "1.1.2", "3");
         }
-        Files.copy(copy, data().databaseFile(), java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+        Files.copy(copy, data().databaseFile(), StandardCopyOption.REPLACE_EXISTING);
         try (H2OfficeStore store = open()) {
-            assertEquals(2, store.repaired());
+            assertEquals(2, store.repairs().restored());
             assertEquals("2", typed(store, "1.1.1"));
         }
         try (H2OfficeStore store = open()) {
-            assertEquals(0, store.repaired());
+            assertEquals(0, store.repairs().restored());
         }
     }
 
@@ -167,9 +173,10 @@ class H2OfficeStoreTest {
         }
         Path segment = segments().getFirst();
         byte[] whole = Files.readAllBytes(segment);
-        DataKey key = DataKey.open(data(), SECRET);
-        String hash = new JournalReader(data().journal(), key, 0, JournalRecord.NO_HASH).verify().lastHash();
-        assertEquals(2, new JournalReader(data().journal(), key, 2, hash).verify().lastSeq());
+        DataKey key = KeyFiles.open(data(), SECRET).key();
+        JournalPosition last = new JournalReader(data().journal(), key, JournalPosition.BEGINNING).read().last();
+        assertEquals(2, last.seq());
+        assertTrue(new JournalReader(data().journal(), key, last).read().isWhole());
         List<Integer> places = new ArrayList<>(List.of(0, 6, 14, 20, whole.length - 1));
         for (int place = Journal.HEADER_BYTES; place < whole.length; place += 131) {
             places.add(place);
@@ -178,9 +185,7 @@ class H2OfficeStoreTest {
             byte[] changed = whole.clone();
             changed[place] ^= 0x10;
             Files.write(segment, changed);
-            ReportingException failure = assertThrows(ReportingException.class,
-                    () -> new JournalReader(data().journal(), key, 2, hash).verify(), "byte " + place);
-            assertEquals(ErrorCode.STORE_DAMAGED, failure.error());
+            assertFalse(new JournalReader(data().journal(), key, last).read().isWhole(), "byte " + place);
         }
         Files.write(segment, whole);
         try (H2OfficeStore store = open()) {
@@ -189,42 +194,84 @@ class H2OfficeStoreTest {
     }
 
     @Test
-    void aShortenedJournalIsDamage() throws Exception {
+    void aShortenedJournalIsNoticedAndBegunAnewBehindTheDatabaseThatHasEverything() throws Exception {
         try (H2OfficeStore store = open()) {
             save(store, "1.1.1", "1");
             save(store, "1.1.1", "2");
         }
         Path segment = segments().getFirst();
         byte[] whole = Files.readAllBytes(segment);
-        Files.write(segment, java.util.Arrays.copyOf(whole, whole.length - 3));
-        assertEquals(ErrorCode.STORE_DAMAGED, refusedAtOpening());
-        Files.delete(segment);
+        Files.write(segment, Arrays.copyOf(whole, whole.length - 3));
+        try (H2OfficeStore store = open()) {
+            assertEquals(Set.of(Repair.JOURNAL_BEGUN_ANEW), store.repairs().repairs());
+            assertEquals("2", typed(store, "1.1.1"));
+            assertEquals(3, save(store, "1.1.1", "3"));
+            assertArrayEquals(Arrays.copyOf(whole, whole.length - 3),
+                    Files.readAllBytes(data().root().resolve(store.repairs().keptIn()).resolve(segment.getFileName())));
+        }
+        try (H2OfficeStore store = open()) {
+            assertFalse(store.repairs().isWorthTelling());
+            assertEquals("3", typed(store, "1.1.1"));
+        }
+    }
+
+    @Test
+    void neitherJournalNorDatabaseAloneMayFallBehindTheMarkTogether() throws Exception {
+        Path copy = folder.resolve("copy");
+        try (H2OfficeStore store = open()) {
+            save(store, "1.1.1", "1");
+        }
+        Files.createDirectories(copy.resolve("journal"));
+        Files.copy(data().databaseFile(), copy.resolve("main.mv.db"));
+        Path first = segments().getFirst();
+        Files.copy(first, copy.resolve("journal").resolve(first.getFileName()));
+        try (H2OfficeStore store = open()) {
+            save(store, "1.1.1", "2");
+        }
+        Files.copy(copy.resolve("main.mv.db"), data().databaseFile(), StandardCopyOption.REPLACE_EXISTING);
+        for (Path segment : segments()) {
+            Files.delete(segment);
+        }
+        Files.copy(copy.resolve("journal").resolve(first.getFileName()), first);
         assertEquals(ErrorCode.STORE_DAMAGED, refusedAtOpening());
     }
 
     @Test
-    void aRecordTakenBackIsNotAppliedAgain() throws Exception {
+    void aChangedRowIsNoticedAfterTheProgramDidNotClose() throws Exception {
         try (H2OfficeStore store = open()) {
-            save(store, "1.1.1", "1");
+            save(store, "1.1.1", "96");
         }
-        DataKey key = DataKey.open(data(), SECRET);
-        JournalReader.Verified before = new JournalReader(data().journal(), key, 0, JournalRecord.NO_HASH).verify();
-        try (Journal journal = new Journal(data().journal(), key, 1, before.lastSeq(), before.lastHash())) {
-            long seq = journal.append("figure.save", before.newer().getFirst().content().payload().changes(), java.util.UUID.randomUUID());
-            journal.appendVoid(seq);
-        }
-        try (H2OfficeStore store = open()) {
-            assertEquals(0, store.repaired());
-            assertEquals(4, save(store, "1.1.1", "5"));
+        DataKey key = KeyFiles.open(data(), SECRET).key();
+        try (Database database = Database.open(Disk.SYSTEM, data().database(), data().databaseFile(), key, Database.STEPS)) {
+            database.tables().apply(new RowChange("FIGURE", RowChange.Action.PUT,
+                    new java.util.TreeMap<>(Map.of("report", REPORT.toString(), "code", "1.1.1", "typed", "97"))));
+            database.commit();
         }
         try (H2OfficeStore store = open()) {
-            assertEquals("5", typed(store, "1.1.1"));
+            assertEquals("96", typed(store, "1.1.1"));
+            assertTrue(store.repairs().repairs().contains(Repair.DATABASE_REBUILT));
+        }
+    }
+
+    @Test
+    void aKeyFileThatIsGoneIsWrittenAnewFromItsCopy() throws Exception {
+        try (H2OfficeStore store = open()) {
+            save(store, "1.1.1", "96");
+        }
+        Files.write(data().keys(), new byte[10]);
+        try (H2OfficeStore store = open()) {
+            assertEquals(Set.of(Repair.KEYS_WRITTEN_ANEW), store.repairs().repairs());
+            assertEquals("96", typed(store, "1.1.1"));
+        }
+        Files.delete(data().keysCopy());
+        try (H2OfficeStore store = open()) {
+            assertEquals(Set.of(Repair.KEYS_WRITTEN_ANEW), store.repairs().repairs());
         }
     }
 
     /** The process ends at a step of the second save; the first was reported as saved and must be there. */
     @ParameterizedTest
-    @CsvSource({ "changed, 1", "journalled, 2", "marked, 2", "committed, 2" })
+    @CsvSource({ "changed, 1", "journalled, 2", "committed, 2", "noted, 2" })
     void aProcessThatEndsInTheMiddleOfASaveLosesNothingThatWasReported(String step, String expected) throws Exception {
         Process child = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "--enable-native-access=ALL-UNNAMED", "-cp", System.getProperty("java.class.path"), HaltingSave.class.getName(),
@@ -233,7 +280,7 @@ class H2OfficeStoreTest {
         assertEquals(HaltingSave.HALTED, child.exitValue(), Files.readString(folder.resolve("child.log")));
         try (H2OfficeStore store = open()) {
             assertEquals(expected, typed(store, "1.1.1"));
-            assertEquals(step.equals("journalled") || step.equals("marked") ? 1 : 0, store.repaired());
+            assertEquals(step.equals("changed") ? 1 : 2, store.repairs().checked());
         }
     }
 
@@ -261,7 +308,7 @@ class H2OfficeStoreTest {
             Files.write(stored, sealed);
             assertEquals(ErrorCode.STORE_DAMAGED,
                     assertThrows(ReportingException.class, () -> store.files().read(sha256, 1 << 20)).error());
-            Files.write(stored, java.util.Arrays.copyOf(sealed, 36 + 65_552));
+            Files.write(stored, Arrays.copyOf(sealed, 36 + 65_552));
             assertEquals(ErrorCode.STORE_DAMAGED,
                     assertThrows(ReportingException.class, () -> store.files().read(sha256, 1 << 20)).error());
         }

@@ -14,7 +14,7 @@ public final class HaltingSave {
     public static void main(String[] arguments) throws Exception {
         ExecutorService storeThread = Executors.newSingleThreadExecutor();
         AtomicInteger saves = new AtomicInteger();
-        H2OfficeStore.Faults faults = step -> {
+        Faults faults = (kind, step) -> {
             if (step.equals("changed")) {
                 saves.incrementAndGet();
             }
@@ -22,8 +22,8 @@ public final class HaltingSave {
                 Runtime.getRuntime().halt(HALTED);
             }
         };
-        H2OfficeStore store = H2OfficeStore.open(new DataFolder(Path.of(arguments[0])), H2OfficeStoreTest.SECRET, storeThread, faults,
-                true);
+        H2OfficeStore store = H2OfficeStore.open(new DataFolder(Path.of(arguments[0])), H2OfficeStoreTest.SECRET, storeThread,
+                new StoreSettings(Disk.SYSTEM, faults, Database.STEPS), true);
         H2OfficeStoreTest.save(store, "1.1.1", "1");
         H2OfficeStoreTest.save(store, "1.1.1", "2");
         System.exit(1);

@@ -62,8 +62,8 @@ public final class BenchMain {
     @Command(name = "save", mixinStandardHelpOptions = true, description = {
             "存一个数据项，与同样次数的 4 KiB 强制写盘相比。", "A durable save against a forced 4 KiB append, taken in turns." })
     static final class Save implements Callable<Integer> {
-        @Option(names = "--rounds", defaultValue = "300", description = "次数 / rounds (${DEFAULT-VALUE})")
-        private int rounds = 300;
+        @Option(names = "--rounds", defaultValue = "500", description = "次数 / rounds (${DEFAULT-VALUE})")
+        private int rounds = 500;
         @CommandLine.Spec
         private CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
 
@@ -88,7 +88,7 @@ public final class BenchMain {
             long[] floor = new long[rounds];
             try (ClientRuntime client = ClientRuntime.open(work.resolve("office"), secret, Clock.systemUTC(), Locale.ROOT);
                     FileChannel file = FileChannel.open(work.resolve("floor"), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-                for (int round = -rounds / 5; round < rounds; round++) {
+                for (int round = -rounds; round < rounds; round++) {
                     long begun = System.nanoTime();
                     client.reports().saveFigure(report, "3.3.2", Integer.toString(3000 + round));
                     long saved = System.nanoTime();

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
+import org.jspecify.annotations.Nullable;
 import org.shangbao.client.application.store.OfficeRecords;
 import org.shangbao.client.application.store.Setting;
 import org.shangbao.model.edition.FormEdition;
@@ -27,6 +28,7 @@ import org.shangbao.wire.v1.WindowRecord;
 /** Puts the office together from stored rows. Stateless apart from the edition cache. */
 public final class OfficeReading {
     private final Editions editions;
+    private volatile @Nullable Built built;
 
     /** Makes a reading on a cache of editions. */
     public OfficeReading(Editions editions) { this.editions = editions; }
@@ -42,7 +44,7 @@ public final class OfficeReading {
     public Office office(OfficeRecords records) throws ReportingException {
         String unitId = records.setting(Setting.UNIT).orElseThrow(() -> new ReportingException(ErrorCode.NOT_ENROLLED, Map.of()));
         List<UnitRecord> unitRecords = records.units();
-        UnitTree tree = tree(unitRecords);
+        UnitTree tree = treeOnce(unitRecords);
         Unit unit = tree.find(new UnitId(unitId))
                 .orElseThrow(() -> new ReportingException(ErrorCode.UNIT_UNKNOWN, Map.of("unit", unitId)));
         Optional<Unit> above = tree.parent(unit.id());
@@ -54,6 +56,20 @@ public final class OfficeReading {
         return new Office(unit, above.orElse(null), telephone, person, people, tree, editions.all(records),
                 records.setting(Setting.SERVER_URL).orElse(""));
     }
+
+    /** The store hands out the same list until a unit changes; a tree of thousands is not built for every save. */
+    @SuppressWarnings("ReferenceEquality") // the very list, not an equal one: comparing thousands of units would cost what is to be saved
+    private UnitTree treeOnce(List<UnitRecord> units) throws ReportingException {
+        Built known = built;
+        if (known != null && known.units() == units) {
+            return known.tree();
+        }
+        UnitTree tree = tree(units);
+        built = new Built(units, tree);
+        return tree;
+    }
+
+    private record Built(List<UnitRecord> units, UnitTree tree) {}
 
     private static String telephone(List<UnitRecord> units, UnitId id) {
         return units.stream().filter(unit -> unit.id().equals(id.value())).map(UnitRecord::telephone).findFirst().orElse("");

@@ -80,8 +80,7 @@ public final class ReportDesk {
         StoredReport stored = records.report(id).orElseGet(() -> StoredReport.fresh(id, clock.instant()));
         FormLevel form = OfficeReading.formOf(office.unit());
         Optional<Earlier> previous = previous(records, id);
-        Optional<Earlier> lastYear = earlierOf(records, id, new PeriodId(
-                String.format(java.util.Locale.ROOT, "%04d-%02d", id.period().year() - 1, id.period().month())));
+        Optional<Earlier> lastYear = lastYear(records, id);
         Map<String, DraftFigure> figures = figures(office, edition, form, records.figures(id), previous, lastYear);
         SortedMap<String, FigureValue> values = new TreeMap<>();
         figures.forEach((code, figure) -> values.put(code, figure.value()));
@@ -101,6 +100,44 @@ public final class ReportDesk {
                 previous.map(earlier -> earlier.period().value()).orElse(null), reasons(records, id, stored), designated,
                 stored.status().isEditable() ? null : head.map(StoredRevision::digest).orElse(null), stored.lastFocus());
         return new OnDesk(draft, content, stored, office, previous.map(Earlier::content).orElse(null));
+    }
+
+    /**
+     * One blank and what it is compared with.
+     *
+     * @param stored   the report's row, a fresh one if it was never touched
+     * @param previous value of the period before
+     * @param lastYear value of the same period a year ago
+     */
+    record Blank(FigureDefinition definition, StoredReport stored, FigureValue previous, FigureValue lastYear) {}
+
+    /**
+     * Reads what a save of one figure needs, without the checks of the whole report.
+     *
+     * @throws ReportingException as {@link #open}, FIGURE_UNKNOWN if the office does not fill this figure
+     */
+    Blank blank(OfficeRecords records, ReportId id, String code) throws ReportingException {
+        Office office = reading.office(records);
+        if (!id.unit().equals(office.unit().id())) {
+            throw new ReportingException(ErrorCode.UNIT_UNKNOWN, Map.of("unit", id.unit().value()));
+        }
+        FormEdition edition = reading.editions().get(records, id.edition());
+        Optional<StoredReport> stored = records.report(id);
+        if (stored.isEmpty()) {
+            reading.reportFor(records, office.unit(), id.period());
+        }
+        FigureDefinition definition = edition.figures().get(code);
+        if (definition == null || !fillsItself(office) || !edition.figuresOf(OfficeReading.formOf(office.unit())).contains(definition)) {
+            throw new ReportingException(ErrorCode.FIGURE_UNKNOWN, Map.of("code", code));
+        }
+        return new Blank(definition, stored.orElseGet(() -> StoredReport.fresh(id, clock.instant())),
+                previous(records, id).map(earlier -> earlier.content().figure(code)).orElse(FigureValue.MISSING),
+                lastYear(records, id).map(earlier -> earlier.content().figure(code)).orElse(FigureValue.MISSING));
+    }
+
+    private static Optional<Earlier> lastYear(OfficeRecords records, ReportId id) throws ReportingException {
+        return earlierOf(records, id,
+                new PeriodId(String.format(java.util.Locale.ROOT, "%04d-%02d", id.period().year() - 1, id.period().month())));
     }
 
     private static boolean fillsItself(Office office) { return office.unit().fills() != null; }
@@ -218,10 +255,11 @@ public final class ReportDesk {
      *
      * @throws ReportingException MOVE_NOT_ALLOWED
      */
-    static void requireEditable(OnDesk desk) throws ReportingException {
-        if (!desk.stored().status().isEditable()) {
-            throw new ReportingException(ErrorCode.MOVE_NOT_ALLOWED,
-                    Map.of("status", desk.stored().status().name(), "act", "EDIT"));
+    static void requireEditable(OnDesk desk) throws ReportingException { requireEditable(desk.stored()); }
+
+    static void requireEditable(StoredReport stored) throws ReportingException {
+        if (!stored.status().isEditable()) {
+            throw new ReportingException(ErrorCode.MOVE_NOT_ALLOWED, Map.of("status", stored.status().name(), "act", "EDIT"));
         }
     }
 

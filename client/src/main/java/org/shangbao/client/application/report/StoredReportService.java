@@ -59,19 +59,14 @@ public final class StoredReportService implements ReportService, FigureImport {
     @Override
     public SavedFigure saveFigure(ReportId report, String code, String typed) throws ReportingException {
         OfficeStore.Stored<DraftFigure> stored = store.write("figure.save", changes -> {
-            ReportDesk.OnDesk onDesk = desk.open(changes, report);
-            ReportDesk.requireEditable(onDesk);
-            DraftFigure before = onDesk.draft().figures().get(code);
-            FigureDefinition definition = onDesk.draft().edition().figures().get(code);
-            if (before == null || definition == null) {
-                throw new ReportingException(ErrorCode.FIGURE_UNKNOWN, Map.of("code", code));
-            }
+            ReportDesk.Blank blank = desk.blank(changes, report, code);
+            ReportDesk.requireEditable(blank.stored());
             if (typed.length() > MOST_TYPED) {
                 throw new ReportingException(ErrorCode.NOT_A_NUMBER, Map.of("code", code, "typed", typed.substring(0, 40) + "…"));
             }
             changes.putFigure(report, new TypedFigure(code, typed));
-            changes.putReport(onDesk.stored().touched(clock.instant()).withFocus(code));
-            return ReportDesk.figure(definition, typed, before.previous(), before.lastYear());
+            changes.putReport(blank.stored().touched(clock.instant()).withFocus(code));
+            return ReportDesk.figure(blank.definition(), typed, blank.previous(), blank.lastYear());
         });
         return new SavedFigure(stored.value(), stored.sequence());
     }

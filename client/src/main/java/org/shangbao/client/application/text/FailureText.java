@@ -39,6 +39,9 @@ public final class FailureText {
         Map<String, String> readable = new HashMap<>(details);
         readable.computeIfPresent("status", (key, value) -> word("status." + value, value));
         readable.computeIfPresent("act", (key, value) -> word("act." + value, value));
+        if (error == ErrorCode.FOLDER_UNSUITABLE) {
+            readable.computeIfPresent("reason", (key, value) -> word("folder." + value, value));
+        }
         if (error == ErrorCode.STORE_DAMAGED) {
             readable.putIfAbsent("contact", word("contact", ""));
         }

@@ -103,6 +103,20 @@ public enum ErrorCode {
     STORE_NOT_WRITABLE("STORE-004", ExitCode.FAILED, 507),
     /** The program was not closed properly last time; count entries were restored from the journal. */
     STORE_REPAIRED("STORE-005", ExitCode.DONE, 200),
+    /** The data were written by a newer version of this program. */
+    STORE_NEWER("STORE-006", ExitCode.DECISION, 409),
+    /** The backup file cannot be used. */
+    BACKUP_UNUSABLE("STORE-007", ExitCode.DAMAGED, 422),
+    /** The data folder must not lie here: reason (NETWORK, CLOUD, REMOVABLE). */
+    FOLDER_UNSUITABLE("STORE-008", ExitCode.DECISION, 409),
+    /** The disk of the data folder is nearly full: free. */
+    DISK_NEARLY_FULL("STORE-009", ExitCode.DONE, 200),
+    /** The data folder may not be written: folder. */
+    FOLDER_READ_ONLY("STORE-010", ExitCode.DECISION, 403),
+    /** The last way to open the data folder cannot be taken away. */
+    LAST_KEY("STORE-011", ExitCode.DECISION, 409),
+    /** The recovery request or answer does not fit: reason. */
+    RECOVERY_BROKEN("STORE-012", ExitCode.BAD_INPUT, 422),
     /** The report of unit is not yours to review now. */
     NOT_YOUR_TURN("REVIEW-001", ExitCode.DECISION, 409),
     /** unit has sent a newer revision (Rnumber). */
