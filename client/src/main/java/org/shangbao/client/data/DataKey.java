@@ -59,15 +59,20 @@ public final class DataKey {
      * @throws ReportingException STORE_LOCKED if the secret is too short
      */
     Envelope envelope(String holder, byte[] secret) throws ReportingException {
+        return envelope(holder, secret, MEMORY_KIB, ITERATIONS);
+    }
+
+    /** Wraps the key with a stretching of its own, for proofs that open folders by the thousand. */
+    Envelope envelope(String holder, byte[] secret, int memoryKib, int iterations) throws ReportingException {
         if (secret.length < LEAST_SECRET_BYTES) {
             throw new ReportingException(ErrorCode.STORE_LOCKED, Map.of());
         }
         byte[] salt = random(16);
         byte[] nonce = random(NONCE_BYTES);
-        byte[] wrapping = stretch(secret, salt, MEMORY_KIB, ITERATIONS);
+        byte[] wrapping = stretch(secret, salt, memoryKib, iterations);
         byte[] wrapped = seal(new SecretKeySpec(wrapping, "AES"), nonce, holder.getBytes(StandardCharsets.UTF_8), key);
         Base64.Encoder base64 = Base64.getEncoder();
-        return new Envelope(holder, ARGON2ID, MEMORY_KIB, ITERATIONS, base64.encodeToString(salt), base64.encodeToString(nonce),
+        return new Envelope(holder, ARGON2ID, memoryKib, iterations, base64.encodeToString(salt), base64.encodeToString(nonce),
                 base64.encodeToString(wrapped));
     }
 

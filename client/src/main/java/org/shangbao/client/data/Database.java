@@ -169,6 +169,11 @@ final class Database implements AutoCloseable {
         }
     }
 
+    /** Closes this connection only; the database stays open for the one that works with it. */
+    void leave() throws SQLException {
+        connection.close();
+    }
+
     /** Lets go of the database without a word to it, for one that failed. */
     void abandon() throws SQLException {
         try (Statement statement = connection.createStatement()) {

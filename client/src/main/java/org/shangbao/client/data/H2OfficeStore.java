@@ -34,7 +34,6 @@ import org.slf4j.LoggerFactory;
  */
 public final class H2OfficeStore implements OfficeStore, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(H2OfficeStore.class);
-    private static final int MOST_UNFORCED = 200;
     private static final long MOST_UNFORCED_NANOS = TimeUnit.SECONDS.toNanos(60);
 
     private final ExecutorService storeThread;
@@ -216,12 +215,26 @@ public final class H2OfficeStore implements OfficeStore, AutoCloseable {
 
     private void forceNowAndThen() throws SQLException, IOException {
         unforced++;
-        if (unforced >= MOST_UNFORCED || System.nanoTime() - forcedAt > MOST_UNFORCED_NANOS) {
+        if (unforced >= settings.saves() || System.nanoTime() - forcedAt > MOST_UNFORCED_NANOS) {
             open.database().sync();
             open.highWater().force();
             unforced = 0;
             forcedAt = System.nanoTime();
         }
+    }
+
+    /** Forces database and mark now. */
+    void forceNow() throws ReportingException {
+        onStoreThread(() -> {
+            checkRunning();
+            try {
+                open.database().sync();
+                open.highWater().force();
+            } catch (SQLException | IOException e) {
+                throw DataFolder.notWritable(e);
+            }
+            return Boolean.TRUE;
+        });
     }
 
     /** A database that failed is opened again and catches up from the journal; H2 does not recover by itself after a failed write. */

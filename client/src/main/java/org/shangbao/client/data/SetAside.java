@@ -3,8 +3,10 @@ package org.shangbao.client.data;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 import org.shangbao.model.error.ReportingException;
 
@@ -12,6 +14,7 @@ import org.shangbao.model.error.ReportingException;
 final class SetAside {
     private final Disk disk;
     private final Path all;
+    private final Map<Path, Path> moved = new LinkedHashMap<>();
     private String name = "";
 
     SetAside(Disk disk, DataFolder folder) {
@@ -27,7 +30,9 @@ final class SetAside {
         try {
             for (Path file : files) {
                 if (Files.exists(file)) {
-                    disk.move(file, target().resolve(file.getFileName().toString()));
+                    Path kept = target().resolve(file.getFileName().toString());
+                    disk.move(file, kept);
+                    moved.put(kept, file);
                     disk.syncDirectory(file.resolveSibling("."));
                 }
             }
@@ -36,17 +41,20 @@ final class SetAside {
         }
     }
 
-    /** Copies files; what is not there is passed over. */
-    void copy(List<Path> files) throws ReportingException {
+    /** Puts everything back where it was, when the repair did not succeed. */
+    void undo() throws ReportingException {
         try {
-            for (Path file : files) {
-                if (Files.exists(file)) {
-                    Files.copy(file, target().resolve(file.getFileName().toString()));
-                }
+            for (Map.Entry<Path, Path> each : moved.entrySet()) {
+                disk.move(each.getKey(), each.getValue());
+            }
+            if (!name.isEmpty()) {
+                Files.deleteIfExists(all.resolveSibling(name));
             }
         } catch (IOException e) {
             throw DataFolder.notWritable(e);
         }
+        moved.clear();
+        name = "";
     }
 
     private Path target() throws IOException {

@@ -100,8 +100,10 @@ final class StoreOpening {
             } else if (reading.newer().isEmpty() && reaches(place, mark)) {
                 last = beginJournalAnew(place, reading);
             } else {
-                // the database does not have what the journal lost; it may have less than the journal, so nothing is decided here
-                throw lost(reading, mark);
+                // the database has less than was reported, and the journal does not lead on from it
+                letGo();
+                last = rebuild(mark);
+                opened = java.util.Objects.requireNonNull(database);
             }
         }
         migrate(opened);
@@ -200,6 +202,7 @@ final class StoreOpening {
             letGo();
         }
         Files.deleteIfExists(folder.databaseFile());
+        setAside.undo();
         throw failure;
     }
 

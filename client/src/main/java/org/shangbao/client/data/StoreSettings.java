@@ -8,7 +8,8 @@ import java.util.List;
  * @param disk   where everything is written
  * @param faults told of every step
  * @param steps  schema of the database
+ * @param saves  saves after which the database is forced at the latest
  */
-record StoreSettings(Disk disk, Faults faults, List<String> steps) {
-    static final StoreSettings USUAL = new StoreSettings(Disk.SYSTEM, Faults.NONE, Database.STEPS);
+record StoreSettings(Disk disk, Faults faults, List<String> steps, int saves) {
+    static final StoreSettings USUAL = new StoreSettings(Disk.SYSTEM, Faults.NONE, Database.STEPS, 200);
 }

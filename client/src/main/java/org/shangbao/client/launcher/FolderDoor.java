@@ -135,7 +135,7 @@ final class FolderDoor implements OfficeDoor {
     private Opened opened(ClientRuntime open) throws ReportingException {
         runtime = open;
         ClientLog.into(folder);
-        return new Opened(services.apply(open), open.offices().office(), open.repaired());
+        return new Opened(services.apply(open), open.offices().office(), open.repairs().restored());
     }
 
     /** Returns the folder's runtime, null while none is open. */

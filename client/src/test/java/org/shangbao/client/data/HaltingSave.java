@@ -23,7 +23,7 @@ public final class HaltingSave {
             }
         };
         H2OfficeStore store = H2OfficeStore.open(new DataFolder(Path.of(arguments[0])), H2OfficeStoreTest.SECRET, storeThread,
-                new StoreSettings(Disk.SYSTEM, faults, Database.STEPS), true);
+                new StoreSettings(Disk.SYSTEM, faults, Database.STEPS, 200), true);
         H2OfficeStoreTest.save(store, "1.1.1", "1");
         H2OfficeStoreTest.save(store, "1.1.1", "2");
         System.exit(1);

@@ -101,6 +101,7 @@ class FirstStartTest {
         assertEquals("甲县", opened.getFirst().office().unit().name());
         doors.removeFirst().close();
         Files.writeString(office.data().resolve("keys.json"), "{");
+        Files.writeString(office.data().resolve("keys.copy.json"), "{");
         show(robot, OfficeFixture.SECRET.getBytes(StandardCharsets.UTF_8));
         assertTrue(sees(robot, "本机数据有损坏：keys.json。没有再写入任何内容"), "only the sentence is left");
         assertEquals(1, opened.size());

@@ -37,8 +37,9 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** {@code shangbao prove}: long runs with random damage; prints a table with counts and the seed that repeats it. */
-@Command(name = "shangbao prove", mixinStandardHelpOptions = true, subcommands = ProveMain.Paper.class, description = {
-        "长时间的故障和损坏试验，打印次数和种子。", "Long fault and damage runs; prints counts and the seed." })
+@Command(name = "shangbao prove", mixinStandardHelpOptions = true, subcommands = { ProveMain.Paper.class,
+        ProveStore.class }, description = {
+                "长时间的故障和损坏试验，打印次数和种子。", "Long fault and damage runs; prints counts and the seed." })
 public final class ProveMain {
     private ProveMain() {}
 

@@ -1,0 +1,113 @@
+package org.shangbao.client.data;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+
+import org.jspecify.annotations.Nullable;
+import org.shangbao.model.error.ReportingException;
+
+/** Kills real processes without a warning: at a random moment, while they open the store, and at every named step of every kind of save. */
+final class ProofKill {
+    private static final List<String> STEPS = List.of("changed", "journalled", "committed", "noted");
+    private static final int FOLDER_LIVES = 60;
+
+    private final Path work;
+    private final ProofTable table;
+    private final List<String> command;
+    private final Random random;
+    private long openingMillis = 700;
+    private int lives;
+
+    ProofKill(Path work, ProofTable table, long seed) {
+        this.work = work;
+        this.table = table;
+        this.random = new Random(seed);
+        command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1", "-Xmx96m", "-Xshare:auto", "-Dlogback.configurationFile=org/shangbao/none.xml"));
+    }
+
+    /** Shares prepared classes between the workers, which halves what a kill costs. */
+    void prepare() throws IOException, ReportingException {
+        ProofFolder.delete(work);
+        ProofFolder.create(work.resolve("office"));
+        Path archive = work.resolveSibling(work.getFileName() + ".jsa");
+        Files.deleteIfExists(archive);
+        command.add("-XX:SharedArchiveFile=" + archive);
+        command.add("-XX:+AutoCreateSharedArchive");
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), ProofWorker.class.getName()));
+    }
+
+    /** One life of a worker and its end. */
+    void run() throws IOException, ReportingException {
+        if (lives++ % FOLDER_LIVES == 0) {
+            ProofFolder.delete(work);
+            ProofFolder.create(work.resolve("office"));
+        }
+        int choice = random.nextInt(100);
+        String kind = ProofModel.KINDS.get(random.nextInt(ProofModel.KINDS.size()));
+        String step = STEPS.get(random.nextInt(STEPS.size()));
+        boolean isNamed = choice < 60;
+        boolean isOpening = choice >= 85;
+        String row = isNamed ? "kill -9 at " + kind + "/" + step : isOpening ? "kill -9 while opening" : "kill -9 at a random moment";
+        List<String> all = new ArrayList<>(command);
+        all.addAll(List.of(work.resolve("office").toString(), work.resolve("acknowledged").toString(), isNamed ? kind : "-",
+                isNamed ? step : "-", Integer.toString(random.nextInt(4))));
+        Process worker = new ProcessBuilder(all).redirectError(work.resolve("errors").toFile()).start();
+        long begun = System.nanoTime();
+        if (isOpening) {
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(random.nextLong(openingMillis / 2, openingMillis + 50)));
+            end(worker, row, "before it was ready");
+            return;
+        }
+        try (BufferedReader said = worker.inputReader(StandardCharsets.UTF_8)) {
+            String ready = line(said);
+            if (ready == null || !ready.startsWith("READY")) {
+                worker.destroyForcibly();
+                table.bad(row, "WRONG AFTER KILL", ready + " " + Files.readString(work.resolve("errors")));
+                ProofFolder.copy(work, work.resolveSibling(work.getFileName() + "-failed-" + lives));
+                lives = 0;
+                return;
+            }
+            openingMillis = (openingMillis * 3 + TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begun)) / 4;
+            if (isNamed) {
+                String at = line(said);
+                if (at == null || !at.equals("AT")) {
+                    worker.destroyForcibly();
+                    table.bad(row, "WRONG BEFORE KILL", at + " " + Files.readString(work.resolve("errors")));
+                    lives = 0;
+                    return;
+                }
+            } else {
+                LockSupport.parkNanos(TimeUnit.MICROSECONDS.toNanos(random.nextInt(900_000)));
+            }
+            end(worker, row, ready.substring(6));
+        }
+    }
+
+    /** The worker's next line; libraries also speak on its output. */
+    private static @Nullable String line(BufferedReader said) throws IOException {
+        for (String line = said.readLine();; line = said.readLine()) {
+            if (line == null || line.equals("AT") || line.startsWith("READY ") || line.startsWith("WRONG ")) {
+                return line;
+            }
+        }
+    }
+
+    private void end(Process worker, String row, String found) {
+        worker.destroyForcibly();
+        try {
+            worker.waitFor();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        table.good(row, "before it: " + found);
+    }
+}
