@@ -21,6 +21,8 @@ import org.shangbao.client.application.delivery.LinkWatch;
 import org.shangbao.client.application.delivery.Reception;
 import org.shangbao.client.application.delivery.ReportingServer;
 import org.shangbao.client.application.enrolment.EnrolmentService;
+import org.shangbao.client.application.help.DiagnosticPackage;
+import org.shangbao.client.application.help.HelpService;
 import org.shangbao.client.application.office.Editions;
 import org.shangbao.client.application.office.Office;
 import org.shangbao.client.application.office.OfficeReading;
@@ -68,9 +70,11 @@ public final class ClientRuntime implements OpenOffice {
     private final ReviewService reviews;
     private final PreReviewService preReviews;
     private final FailureText texts;
+    private final HelpService help;
 
     private ClientRuntime(ExecutorService storeThread, H2OfficeStore store, StoredOfficeService offices, StoredReportService reports,
-            PaperService papers, ReviewService reviews, PreReviewService preReviews, FailureText texts) {
+            PaperService papers, ReviewService reviews, PreReviewService preReviews, FailureText texts,
+            HelpService help) {
         this.storeThread = storeThread;
         this.store = store;
         this.offices = offices;
@@ -79,6 +83,7 @@ public final class ClientRuntime implements OpenOffice {
         this.reviews = reviews;
         this.preReviews = preReviews;
         this.texts = texts;
+        this.help = help;
     }
 
     /**
@@ -165,7 +170,8 @@ public final class ClientRuntime implements OpenOffice {
                 new StoredPaperService(store, store.files(), reading,
                         new StoredPaperService.Ports(new PaperWithFonts(folder.root().resolve("fonts")), images, server), texts, clock),
                 new ServerReviewService(new ServerReviewService.Ports(store, server, reception, images), reading, finalizing, texts, clock),
-                new StoredPreReviewService(store, reading, server, texts, clock, PROGRAM), texts);
+                new StoredPreReviewService(store, reading, server, texts, clock, PROGRAM), texts,
+                new DiagnosticPackage(store, folder.logs(), PROGRAM, clock));
     }
 
     private static ReportingServer server(OfficeStore store, Clock clock, LinkWatch watch) throws ReportingException {
@@ -215,6 +221,9 @@ public final class ClientRuntime implements OpenOffice {
 
     @Override
     public StoreRepairs repairs() { return store.repairs(); }
+
+    /** Returns what helps when something goes wrong. */
+    public HelpService help() { return help; }
 
     /** Closes the store; what was saved is saved. */
     @Override

@@ -46,7 +46,7 @@ final class ClientWindow {
         FxTaskRunner tasks = new FxTaskRunner(inOrder, aside);
         FolderDoor door = new FolderDoor(folder, secret, clock, locale, aside,
                 runtime -> new UiServices(runtime.offices(), runtime.reports(), runtime.papers(), runtime.reviews(), tasks, clock,
-                        ClientRuntime.ZONE, locale, file -> aside.execute(() -> open(file))));
+                        ClientRuntime.ZONE, locale, file -> aside.execute(() -> open(file)), runtime.help()));
         CountDownLatch closed = new CountDownLatch(1);
         ShangbaoApplication.open(door, tasks, clock, ClientRuntime.ZONE, locale, new ShangbaoApplication.Listener() {
             @Override

@@ -12,9 +12,10 @@ import javafx.util.Subscription;
 import org.shangbao.client.ui.common.Controls;
 import org.shangbao.client.ui.common.Messages;
 import org.shangbao.client.ui.common.Text;
+import org.shangbao.client.ui.shell.BodyScreen;
 
 /** List of figures with something to say at the left, the one looked at at the right. */
-final class CheckView extends BorderPane {
+final class CheckView extends BorderPane implements BodyScreen.Body {
     private static final double WIDEST_LIST = 424;
     private static final double NARROWEST_LIST = 320;
     private static final double LIST_SHARE = 0.35;
@@ -45,14 +46,16 @@ final class CheckView extends BorderPane {
                 viewModel.detailProperty().subscribe(detail::show));
     }
 
-    void close() {
+    @Override
+    public void close() {
         detail.commit();
         viewModel.show(CheckViewModel.Hooks.NONE);
         subscription.unsubscribe();
     }
 
     /** A reason if one is to be written, else the list. */
-    void focusFirst() {
+    @Override
+    public void focusFirst() {
         if (!detail.focusExplanation()) {
             list.requestFocus();
         }

@@ -1,28 +1,21 @@
 package org.shangbao.client.ui.home;
 
-import javafx.scene.Node;
-
-import org.jspecify.annotations.Nullable;
-import org.shangbao.client.ui.common.Theme;
 import org.shangbao.client.ui.desk.ReportDesk;
-import org.shangbao.client.ui.shell.Screen;
+import org.shangbao.client.ui.shell.BodyScreen;
 import org.shangbao.client.ui.shell.ScreenFrame;
 import org.shangbao.client.ui.shell.UiContext;
 
 /** 首页. */
-public final class HomeScreen implements Screen {
+public final class HomeScreen extends BodyScreen<HomeView> {
     private final UiContext context;
     private final HomeViewModel viewModel;
-    private @Nullable HomeView view;
 
     /** The home screen on a desk. */
     public HomeScreen(UiContext context, ReportDesk desk) {
+        super("home");
         this.context = context;
         this.viewModel = new HomeViewModel(context, desk);
     }
-
-    @Override
-    public String name() { return "home"; }
 
     @Override
     public String navigationKey() { return "home.entry"; }
@@ -34,28 +27,11 @@ public final class HomeScreen implements Screen {
     public ScreenFrame frame() { return viewModel.frame(); }
 
     @Override
-    public Node build() {
-        left();
+    protected HomeView view() {
         viewModel.refresh();
-        HomeView built = new HomeView(viewModel, context.messages(), context.controls());
-        built.getStylesheets().add(Theme.style("home/home.css"));
-        view = built;
-        return built;
+        return new HomeView(viewModel, context.messages(), context.controls());
     }
 
     @Override
-    public void opened(String place) {
-        viewModel.opened();
-        if (view != null) {
-            view.focusPrimary();
-        }
-    }
-
-    @Override
-    public void left() {
-        if (view != null) {
-            view.close();
-            view = null;
-        }
-    }
+    protected void show(String place) { viewModel.opened(); }
 }

@@ -27,10 +27,11 @@ import org.shangbao.client.ui.home.HomeViewModel.OwedLine;
 import org.shangbao.client.ui.home.HomeViewModel.PastReport;
 import org.shangbao.client.ui.home.HomeViewModel.ReasonLine;
 import org.shangbao.client.ui.home.HomeViewModel.TaskCard;
+import org.shangbao.client.ui.shell.BodyScreen;
 import org.shangbao.client.ui.shell.StepBar;
 
 /** The home screen: the task, earlier reports, and at the side what waits and whom to call. */
-final class HomeView extends ScrollPane {
+final class HomeView extends ScrollPane implements BodyScreen.Body {
     private static final double SIDE = 328;
 
     private final HomeViewModel viewModel;
@@ -40,6 +41,7 @@ final class HomeView extends ScrollPane {
     private final VBox side = new VBox(16);
     private final Button primary;
     private final Subscription subscription;
+    private boolean isFocusWanted;
 
     HomeView(HomeViewModel viewModel, Messages messages, Controls controls) {
         this.viewModel = viewModel;
@@ -58,12 +60,18 @@ final class HomeView extends ScrollPane {
                 viewModel.linkProperty().subscribe(link -> showSide()), viewModel.drillsProperty().subscribe(drills -> showSide()));
     }
 
-    void close() { subscription.unsubscribe(); }
+    @Override
+    public void close() { subscription.unsubscribe(); }
 
-    void focusPrimary() { primary.requestFocus(); }
+    /** Gives the blue button the focus, now or as soon as the tasks were read and it stands on the screen. */
+    @Override
+    public void focusFirst() {
+        isFocusWanted = primary.getScene() == null;
+        primary.requestFocus();
+    }
 
     private void showMain() {
-        boolean focused = primary.isFocused();
+        boolean focused = primary.isFocused() || isFocusWanted;
         main.getChildren().clear();
         TaskCard card = viewModel.cardProperty().get();
         if (card == null) {
@@ -80,7 +88,10 @@ final class HomeView extends ScrollPane {
         if (!viewModel.pastProperty().get().isEmpty()) {
             main.getChildren().add(past(viewModel.pastProperty().get()));
         }
-        if (focused) {
+        if (focused && primary.getScene() != null) {
+            isFocusWanted = false;
+            applyCss();
+            layout();
             primary.requestFocus();
         }
     }

@@ -29,9 +29,10 @@ import org.shangbao.client.ui.common.Text;
 import org.shangbao.client.ui.paper.PaperViewModel.PageWords;
 import org.shangbao.client.ui.paper.PaperViewModel.Primary;
 import org.shangbao.client.ui.paper.PaperViewModel.Shown;
+import org.shangbao.client.ui.shell.BodyScreen;
 
 /** Two rows of pages, print above scan in the same order; at the right what is to be done. */
-final class PaperView extends BorderPane {
+final class PaperView extends BorderPane implements BodyScreen.Body {
     private static final double PAGE_WIDTH = 154;
     private static final double PAGE_HEIGHT = 217;
     private static final double SIDE = 340;
@@ -61,10 +62,12 @@ final class PaperView extends BorderPane {
         subscription = viewModel.shownProperty().subscribe(this::show);
     }
 
-    void close() { subscription.unsubscribe(); }
+    @Override
+    public void close() { subscription.unsubscribe(); }
 
     /** Gives the focus to the blue button. */
-    void focusPrimary() {
+    @Override
+    public void focusFirst() {
         if (blue != null) {
             blue.requestFocus();
         }
@@ -88,7 +91,7 @@ final class PaperView extends BorderPane {
         pages.getChildren().add(row(shown, false));
         showSide(shown);
         if (focused) {
-            focusPrimary();
+            focusFirst();
         }
     }
 

@@ -4,6 +4,7 @@ import java.util.List;
 import javafx.beans.InvalidationListener;
 import javafx.collections.ListChangeListener;
 import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
@@ -23,6 +24,7 @@ import org.shangbao.client.ui.common.Theme;
 
 /** The frame: bars above and below, the open screen's body between them, questions over everything. FX thread only. */
 public final class ShellView extends StackPane implements Navigator {
+    private static final String HELP = "help";
     private static final double WIDE = 1200;
     private static final double NARROW = 1000;
 
@@ -86,7 +88,11 @@ public final class ShellView extends StackPane implements Navigator {
     public void open(String name, String place) {
         Screen next = screens.stream().filter(screen -> screen.name().equals(name)).findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("no screen " + name));
+        String at = place;
         if (open != null) {
+            if (name.equals(HELP) && !open.name().equals(HELP)) {
+                at = open.name(); // where help leads back to
+            }
             open.left();
             stopListening(open.frame());
         }
@@ -94,7 +100,7 @@ public final class ShellView extends StackPane implements Navigator {
         startListening(next.frame());
         rebuild();
         viewModel.opened(name);
-        next.opened(place);
+        next.opened(at);
     }
 
     /** Tells something about the whole program in a bar over every screen until it is put away; empty to put it away. */
@@ -178,6 +184,10 @@ public final class ShellView extends StackPane implements Navigator {
                 }
                 return;
             }
+        }
+        if (event.getCode() == KeyCode.F1 && !open.name().equals(HELP) && screens.stream().anyMatch(screen -> screen.name().equals(HELP))) {
+            event.consume();
+            open(HELP);
         }
     }
 

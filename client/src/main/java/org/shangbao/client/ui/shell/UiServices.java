@@ -4,13 +4,17 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Consumer;
 
+import org.shangbao.client.application.help.HelpService;
 import org.shangbao.client.application.office.OfficeService;
 import org.shangbao.client.application.paper.PaperService;
 import org.shangbao.client.application.report.ReportService;
 import org.shangbao.client.application.review.ReviewService;
 import org.shangbao.client.ui.common.TaskRunner;
+import org.shangbao.model.error.ErrorCode;
+import org.shangbao.model.error.ReportingException;
 
 /**
  * What the window works with; made by whoever opens it.
@@ -24,12 +28,22 @@ import org.shangbao.client.ui.common.TaskRunner;
  * @param zone    zone in which times are shown
  * @param locale  first language
  * @param opener  opens a file with the system's program for it; called on the FX thread
+ * @param help    诊断包
  */
 public record UiServices(OfficeService office, ReportService reports, PaperService papers, ReviewService reviews, TaskRunner tasks,
-        Clock clock, ZoneId zone, Locale locale, Consumer<Path> opener) {
+        Clock clock, ZoneId zone, Locale locale, Consumer<Path> opener, HelpService help) {
+
+    /** Services without a folder behind them: a 诊断包 cannot be exported. */
+    public UiServices(OfficeService office, ReportService reports, PaperService papers, ReviewService reviews, TaskRunner tasks,
+            Clock clock,
+            ZoneId zone, Locale locale, Consumer<Path> opener) {
+        this(office, reports, papers, reviews, tasks, clock, zone, locale, opener, (target, figures) -> {
+            throw new ReportingException(ErrorCode.STORE_NOT_WRITABLE, Map.of("detail", String.valueOf(target.getFileName())));
+        });
+    }
 
     /** Returns the same in another first language. */
     public UiServices in(Locale other) {
-        return new UiServices(office, reports, papers, reviews, tasks, clock, zone, other, opener);
+        return new UiServices(office, reports, papers, reviews, tasks, clock, zone, other, opener, help);
     }
 }

@@ -13,6 +13,7 @@ import org.shangbao.client.ui.common.Pictures;
 import org.shangbao.client.ui.common.SceneDialogs;
 import org.shangbao.client.ui.common.Text;
 import org.shangbao.client.ui.common.Theme;
+import org.shangbao.client.ui.help.HelpScreen;
 import org.shangbao.client.ui.shell.Navigator;
 import org.shangbao.client.ui.shell.Screen;
 import org.shangbao.client.ui.shell.ScreenProvider;
@@ -66,6 +67,7 @@ public final class ShangbaoWindow {
         if (screens.isEmpty()) {
             throw new IllegalArgumentException("no screen for " + office.unit().id());
         }
+        screens.add(new HelpScreen(context));
         shell.use(screens);
         shell.open(screens.getFirst().name());
     }

@@ -106,8 +106,11 @@ final class StartView extends StackPane {
         frame.setTop(topBar());
         frame.setCenter(scroll);
         frame.setBottom(statusBar());
-        frame.applyCss();
-        frame.layout();
+        if (getScene() != null) {
+            // scroll panes take their content into the scene with their skin only; before that nothing in them can have the focus
+            frame.applyCss();
+            frame.layout();
+        }
         focusFirst();
     }
 

@@ -1,0 +1,129 @@
+package org.shangbao.client.ui.help;
+
+import java.util.ArrayList;
+import java.util.List;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+
+import org.shangbao.client.application.help.HelpService;
+import org.shangbao.client.application.help.HelpService.Figures;
+import org.shangbao.client.application.office.Office;
+import org.shangbao.client.application.office.OfficeReading;
+import org.shangbao.client.ui.common.Action;
+import org.shangbao.client.ui.common.Dialogs;
+import org.shangbao.client.ui.common.Failure;
+import org.shangbao.client.ui.common.FormWords;
+import org.shangbao.client.ui.common.TaskRunner;
+import org.shangbao.client.ui.common.Text;
+import org.shangbao.client.ui.shell.Navigator;
+import org.shangbao.client.ui.shell.ScreenFrame;
+import org.shangbao.client.ui.shell.UiContext;
+import org.shangbao.model.edition.Indicator;
+import org.shangbao.model.edition.Item;
+import org.shangbao.model.unit.FormLevel;
+
+/** What the help screen shows and does. */
+public final class HelpViewModel {
+    /** Steps of the card, in order. */
+    private static final List<String> STEPS = List.of("open", "fill", "check", "explain", "print", "scan", "submit");
+    private static final List<String> TROUBLES = List.of("power", "oldPage", "mistake", "returned", "network", "late");
+
+    private final Office office;
+    private final HelpService help;
+    private final TaskRunner tasks;
+    private final Dialogs dialogs;
+    private final Navigator navigator;
+    private final ScreenFrame frame = new ScreenFrame();
+    private final ReadOnlyObjectWrapper<Text> outcome = new ReadOnlyObjectWrapper<>(Text.NONE);
+    private final BooleanProperty withFigures = new SimpleBooleanProperty();
+    private final Action export = new Action(Text.of("help.export"), "", this::export);
+    private final Action back = new Action(Text.of("help.back"), "Esc", this::back);
+    private String from = "";
+
+    HelpViewModel(UiContext context) {
+        office = context.office();
+        help = context.services().help();
+        tasks = context.services().tasks();
+        dialogs = context.dialogs();
+        navigator = context.navigator();
+        frame.actions().setAll(back);
+        frame.hints().setAll(new ScreenFrame.KeyHint("Esc", Text.of("help.back")));
+    }
+
+    /** A step: number, name, what to do, what is seen when it is done. */
+    record Step(int number, Text name, Text todo, Text seen) {}
+
+    /** Something that went wrong and what helps. */
+    record Trouble(Text what, Text cure) {}
+
+    /** 填报说明 of an item, with the edition's own remark. */
+    record Guide(String code, Text name, String words) {}
+
+    ScreenFrame frame() { return frame; }
+
+    /** How the export ended, empty before. */
+    ReadOnlyObjectProperty<Text> outcomeProperty() { return outcome.getReadOnlyProperty(); }
+
+    /** Whether figures go into the 诊断包. */
+    BooleanProperty withFiguresProperty() { return withFigures; }
+
+    Action exportAction() { return export; }
+
+    Action backAction() { return back; }
+
+    void opened(String place) {
+        if (!place.isEmpty()) {
+            from = place;
+        }
+    }
+
+    List<Step> steps() {
+        List<Step> steps = new ArrayList<>();
+        for (String name : STEPS) {
+            steps.add(new Step(steps.size() + 1, Text.of("help.step." + name), Text.of("help.todo." + name), Text.of("help.seen." + name)));
+        }
+        return steps;
+    }
+
+    List<Trouble> troubles() {
+        return TROUBLES.stream().map(name -> new Trouble(Text.of("help.trouble." + name), Text.of("help.cure." + name))).toList();
+    }
+
+    /** 填报说明 of the items this office fills, in official order; items without one are left out. */
+    List<Guide> guides() {
+        FormLevel form = OfficeReading.formOf(office.unit());
+        List<Guide> guides = new ArrayList<>();
+        for (Indicator indicator : office.editions().isEmpty() ? List.<Indicator>of() : office.editions().getFirst().indicators()) {
+            for (Item item : indicator.items()) {
+                String words = (item.guidance() + "\n" + item.remark()).strip();
+                if (item.filledBy() == form && !words.isEmpty()) {
+                    guides.add(new Guide(item.code(), FormWords.of(item), words));
+                }
+            }
+        }
+        return guides;
+    }
+
+    private void back() { navigator.open(from.isEmpty() ? "home" : from); }
+
+    private void export() {
+        dialogs.chooseSaveTarget(new Dialogs.FileRequest(Text.of("help.export"), Text.of("help.export.kind"), List.of("*.zip"),
+                "shangbao-" + office.unit().id().value() + ".zip"), target -> {
+                    export.refuse(Text.of("help.export.underWay"));
+                    outcome.set(Text.NONE);
+                    Figures figures = withFigures.get() ? Figures.INCLUDED : Figures.LEFT_OUT;
+                    tasks.runAside(() -> {
+                        help.exportDiagnostics(target, figures);
+                        return target;
+                    }, done -> {
+                        export.allow();
+                        outcome.set(Text.of("help.export.done", String.valueOf(done.getFileName())));
+                    }, failure -> {
+                        export.allow();
+                        outcome.set(Failure.words(failure));
+                    });
+                });
+    }
+}
