@@ -1,34 +1,23 @@
 package org.shangbao.walkthrough;
 
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 
-import org.apache.pdfbox.Loader;
-import org.apache.pdfbox.pdmodel.PDDocument;
 import org.shangbao.client.print.ReportPrinter;
 import org.shangbao.model.edition.FormEdition;
 import org.shangbao.model.error.ReportingException;
 import org.shangbao.model.period.PeriodId;
 import org.shangbao.model.unit.UnitId;
 import org.shangbao.model.unit.UnitTree;
-import org.shangbao.paper.ExpectedPaper;
-import org.shangbao.paper.ScanCheck;
-import org.shangbao.paper.ScanReader;
-import org.shangbao.paper.ScanReading;
-import org.shangbao.paper.ScanVerdict;
-import org.shangbao.paper.StampAdvice;
-import org.shangbao.paper.simulation.PaperSimulator;
-import org.shangbao.paper.simulation.SimulationOptions;
+import org.shangbao.paper.simulation.DamageKind;
 import org.shangbao.wire.v1.edition.EditionLoader;
 import org.shangbao.wire.v1.units.UnitCsv;
 
@@ -56,21 +45,59 @@ public final class ProveMain {
 
     /** Honest paper is accepted, paper of anything else never. */
     @Command(name = "paper", mixinStandardHelpOptions = true, description = {
-            "真实报表打印、模拟签章和扫描：本稿都收，别的纸一张不收。", "Real reports, simulated scans: honest paper is taken, no other." })
+            "真实报表打印、模拟签章、损坏和扫描：本稿都收，别的纸一张不收。", "Real reports, simulated marks, damage and scans: honest paper is taken, no other." })
     static final class Paper implements Callable<Integer> {
-        @Option(names = "--minutes", defaultValue = "5", description = "多少分钟 / how long (${DEFAULT-VALUE})")
-        private double minutes = 5;
+        private static final int[] RESOLUTIONS = { 150, 200 };
+        private static final int TURN = 68;
+
+        @Option(names = "--documents", defaultValue = "640", description = "每种分辨率多少份 / documents for each resolution (${DEFAULT-VALUE})")
+        private int documents = 640;
+        @Option(names = "--minutes", defaultValue = "120", description = "最多多少分钟 / at most so long (${DEFAULT-VALUE})")
+        private double minutes = 120;
         @Option(names = "--seed", description = "种子，重复一次试验 / repeats a run")
         private long seed = new Random().nextLong();
+        @Option(names = "--only", split = ",", description = "只做这些编号的文件 / only documents with these numbers")
+        private int[] only = {};
         @CommandLine.Spec
         private CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
 
-        private final PaperSimulator simulator = new PaperSimulator();
-        private final ScanReader reader = new ScanReader();
-        private final Map<String, int[]> table = new LinkedHashMap<>();
-
         @Override
-        public Integer call() throws ReportingException, IOException {
+        public Integer call() throws ReportingException {
+            PrintWriter out = spec.commandLine().getOut();
+            out.println("seed " + seed);
+            PaperProof proof = new PaperProof(papers(), seed, failure -> {
+                out.println("  " + failure);
+                out.flush();
+            });
+            long end = System.nanoTime() + (long) (minutes * TimeUnit.MINUTES.toNanos(1));
+            Map<Integer, PaperProof.Counts> counts = new TreeMap<>();
+            // the resolutions in turns, so that a run that is out of time has proved as much of either
+            for (int from = 0; from < documents; from += TURN) {
+                for (int dpi : RESOLUTIONS) {
+                    PaperProof.Counts turn = only.length > 0
+                            ? some(proof, dpi)
+                            : proof.run(dpi, from, Math.min(documents, from + TURN), () -> System.nanoTime() < end);
+                    counts.computeIfAbsent(dpi, _ -> new PaperProof.Counts()).add(turn);
+                }
+                if (only.length > 0) {
+                    break;
+                }
+            }
+            counts.forEach((dpi, count) -> report(out, dpi, count));
+            boolean proved = counts.values().stream().allMatch(PaperProof.Counts::isProved);
+            out.println(proved ? "proved" : "NOT PROVED");
+            return proved ? 0 : 1;
+        }
+
+        private PaperProof.Counts some(PaperProof proof, int dpi) {
+            PaperProof.Counts all = new PaperProof.Counts();
+            for (int number : only) {
+                all.add(proof.run(dpi, number, number + 1, () -> true));
+            }
+            return all;
+        }
+
+        static List<SampleReport> papers() throws ReportingException {
             FormEdition edition = new EditionLoader().official();
             UnitTree tree = UnitCsv.shipped();
             ReportPrinter printer = new ReportPrinter();
@@ -82,82 +109,32 @@ public final class ProveMain {
                     }
                 }
             }
-            Random random = new Random(seed);
-            long end = System.nanoTime() + (long) (minutes * TimeUnit.MINUTES.toNanos(1));
-            do {
-                SampleReport paper = papers.get(random.nextInt(papers.size()));
-                SampleReport other = papers.get(random.nextInt(papers.size()));
-                SimulationOptions options = SimulationOptions.office(random.nextLong()).withDpi(random.nextBoolean() ? 150 : 200)
-                        .withScanner(random.nextDouble() * 4, 30 + random.nextInt(50), random.nextDouble() * 8);
-                byte[] scan = simulator.scan(paper.pdf(), options).pdf();
-                honest(paper.paper(), scan);
-                if (other != paper) {
-                    count(difference(paper.paper(), other.paper()), verdict(other.paper(), scan) instanceof ScanVerdict.Accepted);
-                    int page = 1 + random.nextInt(Math.min(paper.paper().pages(), other.paper().pages()));
-                    count("one page of another paper", verdict(paper.paper(),
-                            swapped(scan, simulator.scan(other.pdf(), options).pdf(), page)) instanceof ScanVerdict.Accepted);
+            papers.add(SampleReport.print(printer, edition, tree, tree.get(new UnitId("460105")), new PeriodId("2024-10"), 2, 5));
+            return papers;
+        }
+
+        private static void report(PrintWriter out, int dpi, PaperProof.Counts counts) {
+            out.println(dpi + " dpi");
+            out.println(row("honest documents", "accepted", "refused", "stamp right", "wrong"));
+            for (DamageKind kind : PaperProof.kinds()) {
+                PaperProof.Honest one = counts.honest.get(kind);
+                if (one != null) {
+                    out.println(row((kind.isTunedOn() ? "" : "held out ") + kind, one));
                 }
-                count("a page missing", verdict(paper.paper(),
-                        simulator.scan(paper.pdf(), options.withPagesToDrop(1 + random.nextInt(paper.paper().pages())))
-                                .pdf()) instanceof ScanVerdict.Accepted);
-                count("the printed file itself", verdict(paper.paper(), paper.pdf()) instanceof ScanVerdict.Accepted);
-            } while (System.nanoTime() < end);
-            return report();
+            }
+            out.println(row("ALL TUNED ON", counts.all(true)));
+            out.println(row("ALL HELD OUT", counts.all(false)));
+            out.println(row("wrong paper", "tried", "accepted", "", ""));
+            counts.wrong.forEach((what, tries) -> out.println(row(what, tries[0] + "", tries[1] + "", "", "")));
+            out.flush();
         }
 
-        private void honest(ExpectedPaper paper, byte[] scan) {
-            ScanVerdict verdict = verdict(paper, scan);
-            count("HONEST paper", verdict instanceof ScanVerdict.Accepted);
-            if (verdict instanceof ScanVerdict.Accepted accepted) {
-                count("HONEST stamp seen", accepted.pages().stream().anyMatch(page -> page.stamp() == StampAdvice.SEEN));
-            }
+        private static String row(String name, PaperProof.Honest one) {
+            return row(name, one.accepted + "", one.refused + "", one.stampRight + "", one.stampWrong + "");
         }
 
-        private ScanVerdict verdict(ExpectedPaper paper, byte[] scan) {
-            ScanReading reading = reader.read(List.of(scan));
-            return ScanCheck.check(paper, reading);
-        }
-
-        private static String difference(ExpectedPaper one, ExpectedPaper two) {
-            List<String> parts = new ArrayList<>();
-            if (!one.unit().equals(two.unit())) {
-                parts.add("unit");
-            }
-            if (!one.period().equals(two.period())) {
-                parts.add("period");
-            }
-            if (one.revision() != two.revision()) {
-                parts.add("revision");
-            }
-            return "other " + String.join("+", parts);
-        }
-
-        private static byte[] swapped(byte[] right, byte[] wrong, int page) throws IOException {
-            try (PDDocument good = Loader.loadPDF(right); PDDocument bad = Loader.loadPDF(wrong); PDDocument mixed = new PDDocument()) {
-                for (int index = 0; index < good.getNumberOfPages(); index++) {
-                    mixed.importPage(index == page - 1 ? bad.getPage(index) : good.getPage(index));
-                }
-                ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-                mixed.save(bytes);
-                return bytes.toByteArray();
-            }
-        }
-
-        private void count(String name, boolean accepted) { table.computeIfAbsent(name, key -> new int[2])[accepted ? 0 : 1]++; }
-
-        private int report() {
-            PrintWriter out = spec.commandLine().getOut();
-            out.println("seed " + seed);
-            out.println(String.format(Locale.ROOT, "%-40s %9s %9s", "paper", "accepted", "refused"));
-            boolean proved = true;
-            for (Map.Entry<String, int[]> row : table.entrySet()) {
-                int[] counts = row.getValue();
-                out.println(String.format(Locale.ROOT, "%-40s %9d %9d", row.getKey(), counts[0], counts[1]));
-                boolean honest = row.getKey().startsWith("HONEST");
-                proved &= honest ? counts[0] >= 0.995 * (counts[0] + counts[1]) - 1 : counts[0] == 0;
-            }
-            out.println(proved ? "proved" : "NOT PROVED");
-            return proved ? 0 : 1;
+        private static String row(String name, String... cells) {
+            return String.format(Locale.ROOT, "%-48s %9s %9s %12s %9s", name, cells[0], cells[1], cells[2], cells[3]).stripTrailing();
         }
     }
 }

@@ -1,6 +1,7 @@
 package org.shangbao.walkthrough;
 
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -21,10 +22,16 @@ import org.shangbao.wire.v1.FinalizedReport;
 record SampleReport(FinalizedReport report, byte[] pdf, ExpectedPaper paper) {
 
     static SampleReport print(ReportPrinter printer, FormEdition edition, UnitTree tree, Unit unit, PeriodId period, int number) {
+        return print(printer, edition, tree, unit, period, number, 1);
+    }
+
+    /** @param times how often the text on 2.1 is told over; more of it makes more pages */
+    static SampleReport print(ReportPrinter printer, FormEdition edition, UnitTree tree, Unit unit, PeriodId period, int number,
+            int times) {
         TreeMap<String, String> figures = new TreeMap<>(SampleFigures.county(unit.id()));
         figures.put("3.3.2", Integer.toString(3000 + number));
         TreeMap<String, String> texts = new TreeMap<>();
-        texts.put("2.1", SampleTexts.kindergartenPlan(unit, SampleFigures.county(unit.id(), "2.1.1")));
+        texts.put("2.1", String.join("\n", Collections.nCopies(times, SampleTexts.kindergartenPlan(unit, SampleFigures.county(unit.id(), "2.1.1")))));
         FinalizedReport report = new FinalizedReport(FinalizedReport.FORMAT, 1, FinalizedReport.Kind.FORM, unit.id().value(), unit.name(),
                 period.value(), edition.id().value(), edition.digest(), UUID.nameUUIDFromBytes(new byte[]{ (byte) number }), number, null,
                 Instant.EPOCH, figures, texts, new TreeMap<>(), List.of(), List.of(), List.of(), List.of(),

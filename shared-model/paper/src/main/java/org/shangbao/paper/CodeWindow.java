@@ -42,7 +42,7 @@ final class CodeWindow {
     private GreyPlane luma() {
         GreyPlane plane = luma;
         if (plane == null) {
-            plane = GreyPlane.luma(picture, window.x, window.y, window.width, window.height);
+            plane = GreyPlane.luma(picture, window.x, window.y, window.width, window.height).lit();
             luma = plane;
         }
         return plane;
@@ -51,7 +51,7 @@ final class CodeWindow {
     private GreyPlane red() {
         GreyPlane plane = red;
         if (plane == null) {
-            plane = GreyPlane.red(picture, window.x, window.y, window.width, window.height);
+            plane = GreyPlane.red(picture, window.x, window.y, window.width, window.height).lit();
             red = plane;
         }
         return plane;

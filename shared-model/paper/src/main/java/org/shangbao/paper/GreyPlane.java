@@ -7,6 +7,10 @@ import java.awt.image.BufferedImage;
  * planes.
  */
 final class GreyPlane {
+    /** Paper darker than this is brought up to {@link #WHITE}. */
+    private static final int DIM = 170;
+    private static final int WHITE = 235;
+
     private final byte[] levels;
     private final int width;
     private final int height;
@@ -48,18 +52,46 @@ final class GreyPlane {
 
     int at(int x, int y) { return levels[y * width + x] & 0xFF; }
 
-    /** True if nothing in the window is dark enough against its paper to be print: not worth a search. */
-    boolean isBlank() {
+    /** The same with its lightest parts at the level of white paper, for photographs in poor light; itself if they are light enough. */
+    GreyPlane lit() {
+        int lightest = lightest(histogram());
+        if (lightest >= DIM || lightest == 0) {
+            return this;
+        }
+        byte[] out = new byte[levels.length];
+        byte[] tone = new byte[256];
+        for (int level = 0; level < 256; level++) {
+            tone[level] = (byte) Math.min(255, level * WHITE / lightest);
+        }
+        for (int i = 0; i < out.length; i++) {
+            out[i] = tone[levels[i] & 0xFF];
+        }
+        return new GreyPlane(out, width, height);
+    }
+
+    private int[] histogram() {
         int[] histogram = new int[256];
         for (byte level : levels) {
             histogram[level & 0xFF]++;
         }
-        int inkPixels = 0;
-        int paper = 255;
-        for (int seen = 0; paper > 0 && (seen += histogram[paper]) < levels.length / 2;) {
-            paper--;
+        return histogram;
+    }
+
+    /** The level one pixel in twenty reaches: paper, even where most of the window is a dark table. */
+    private int lightest(int[] histogram) {
+        int level = 255;
+        for (int seen = histogram[level]; level > 0 && seen < levels.length / 20; seen += histogram[level]) {
+            level--;
         }
-        for (int level = 0; level < paper - 40; level++) {
+        return level;
+    }
+
+    /** True if nothing in the window is dark enough against its paper to be print: not worth a search. */
+    boolean isBlank() {
+        int[] histogram = histogram();
+        int paper = lightest(histogram);
+        int inkPixels = 0;
+        for (int level = 0; level < paper * 5 / 6; level++) {
             inkPixels += histogram[level];
         }
         // the dark modules of a code are about 300 mm², a corner window 5,600 mm²

@@ -10,7 +10,8 @@ final class InkFinder {
     private static final int SCALE = 6;
     /** Keeps clear of the label on the left and of the ruled line below, in mm. */
     private static final double INSET = 1.2;
-    private static final int DARKER = 45;
+    /** Ink is darker than this share of its paper, so that poor light changes nothing. */
+    private static final double DARKER = 0.82;
     private static final int RED_CHROMA = 50;
     /** A run this long is the ruled line or an underline, in mm. */
     private static final double RULE = 25;
@@ -44,7 +45,7 @@ final class InkFinder {
         int red = rgb >> 16 & 0xFF;
         int green = rgb >> 8 & 0xFF;
         int blue = rgb & 0xFF;
-        return luma(rgb) < paper - DARKER && red - Math.max(green, blue) < RED_CHROMA;
+        return luma(rgb) < paper * DARKER && red - Math.max(green, blue) < RED_CHROMA;
     }
 
     private static int luma(int rgb) { return (rgb >> 16 & 0xFF) * 77 + (rgb >> 8 & 0xFF) * 150 + (rgb & 0xFF) * 29 >> 8; }

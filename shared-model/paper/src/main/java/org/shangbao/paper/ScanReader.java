@@ -64,6 +64,22 @@ public final class ScanReader {
         return readAll(files, signaturePage);
     }
 
+    /**
+     * Reads one page that is in memory as a picture already, for example straight from a camera, and looks for stamp and ink on it.
+     *
+     * @param picture  the sheet fills most of it, in any direction; not changed
+     * @param position place of the page in the scan, from 1
+     * @throws IllegalArgumentException if the picture has more pixels than the bound or {@code position} is less than 1
+     */
+    public ScanPage readPage(BufferedImage picture, int position) {
+        if (position < 1 || (long) picture.getWidth() * picture.getHeight() > limits.maxPicturePixels()) {
+            throw new IllegalArgumentException("no page: position " + position + ", " + picture.getWidth() + " × " + picture.getHeight());
+        }
+        ScanSource.PagePicture page = new ScanSource.PagePicture(Pictures.standard(picture), Math.max(picture.getWidth(), picture
+                .getHeight()), false);
+        return readPage(page, position, 1, position, ANY_PAGE);
+    }
+
     private ScanReading readAll(List<byte[]> files, int signaturePage) {
         long bytes = 0;
         for (byte[] file : files) {

@@ -8,9 +8,14 @@ import java.awt.image.BufferedImage;
  */
 final class StampFinder {
     private static final double SEEN_RING = 0.40;
+    /** Red that is less of a ring than this is a stain or a red pen. */
+    private static final double UNSURE_RING = 0.22;
     private static final double SEEN_STAR = 0.30;
     /** Red against the paper's own level; low enough for a stamp short of ink. */
     private static final double RED_MASK = 0.055;
+    /** Stamp ink is red; tea, rust and skin are brown, half as far from blue to green as from blue to red. */
+    private static final float MOST_YELLOW = 0.36f;
+    private static final int LEAST_RED_NEIGHBOURS = 4;
     /** Less red than this is dust or the edge of print, in mm². */
     private static final double LEAST_RED = 12;
     /** Below this in 99.95 % of pixels (of 255) a page has no colour; a grey scan has none at all, a colour scan of white paper more. */
@@ -123,10 +128,29 @@ final class StampFinder {
                 float g = (rgb >> 8 & 0xFF) * factor[1][block];
                 float b = (rgb & 0xFF) * factor[2][block];
                 float other = Math.max(g, b);
-                mask[y * width + x] = r - other > RED_MASK && r > 0.35 && r - Math.min(g, b) > RED_MASK * r;
+                mask[y * width + x] = r - other > RED_MASK && r > 0.35 && r - Math.min(g, b) > RED_MASK * r
+                        && g - b < MOST_YELLOW * (r - b);
             }
         }
-        return mask;
+        return withoutGrains(mask);
+    }
+
+    /** A red pixel among others that are not red is noise, of which tea and toner have much: four of its neighbours must be red too. */
+    private boolean[] withoutGrains(boolean[] mask) {
+        boolean[] kept = new boolean[mask.length];
+        for (int y = 1; y < height - 1; y++) {
+            for (int x = 1; x < width - 1; x++) {
+                int at = y * width + x;
+                if (mask[at]) {
+                    int reds = -1;
+                    for (int row = at - width; row <= at + width; row += width) {
+                        reds += (mask[row - 1] ? 1 : 0) + (mask[row] ? 1 : 0) + (mask[row + 1] ? 1 : 0);
+                    }
+                    kept[at] = reds >= LEAST_RED_NEIGHBOURS;
+                }
+            }
+        }
+        return kept;
     }
 
     /** The level of the paper in one channel and block: nine of ten pixels are darker. */
@@ -177,7 +201,7 @@ final class StampFinder {
             }
         }
         boolean stamp = fine.score >= SEEN_RING && redShare(fine.x, fine.y) >= SEEN_STAR;
-        return stamp ? StampAdvice.SEEN : StampAdvice.UNSURE;
+        return stamp ? StampAdvice.SEEN : fine.score >= UNSURE_RING ? StampAdvice.UNSURE : StampAdvice.NOT_SEEN;
     }
 
     /** The best ring of a coarse grid of places, by a quarter of the angles. Whole numbers only: this is most of the work. */

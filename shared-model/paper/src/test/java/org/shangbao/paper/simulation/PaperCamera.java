@@ -29,22 +29,29 @@ final class PaperCamera {
 
     private final int width;
     private final int height;
+    private final int sheetWidth;
+    private final int sheetHeight;
     private final double pixelsPerMillimetre;
     private final Damage damage;
     private final Random random;
 
-    private PaperCamera(int width, int height, double pixelsPerMillimetre, Damage damage, Random random) {
+    private PaperCamera(int width, int height, int sheetWidth, int sheetHeight, double pixelsPerMillimetre, Damage damage, Random random) {
         this.width = width;
         this.height = height;
+        this.sheetWidth = sheetWidth;
+        this.sheetHeight = sheetHeight;
         this.pixelsPerMillimetre = pixelsPerMillimetre;
         this.damage = damage;
         this.random = random;
     }
 
-    /** The picture of a sheet, of the sheet's own size. */
+    /** The picture of a sheet in the sheet's own resolution; larger than the sheet if there is table round it. */
     static BufferedImage take(BufferedImage sheet, double pixelsPerMillimetre, Damage damage, boolean upsideDown, Random random) {
-        BufferedImage picture = new BufferedImage(sheet.getWidth(), sheet.getHeight(), BufferedImage.TYPE_INT_RGB);
-        PaperCamera camera = new PaperCamera(sheet.getWidth(), sheet.getHeight(), pixelsPerMillimetre, damage, random);
+        double grow = 1 / (1 - 2 * damage.margin());
+        BufferedImage picture = new BufferedImage((int) Math.round(sheet.getWidth() * grow), (int) Math.round(sheet.getHeight() * grow),
+                BufferedImage.TYPE_INT_RGB);
+        PaperCamera camera = new PaperCamera(picture.getWidth(), picture.getHeight(), sheet.getWidth(), sheet.getHeight(),
+                pixelsPerMillimetre, damage, random);
         int[] pixels = pixels(picture);
         camera.warp(pixels(sheet), pixels, camera.map(upsideDown));
         for (int pass = 0; pass < damage.softness(); pass++) {
@@ -59,9 +66,8 @@ final class PaperCamera {
     /** From a pixel of the picture to a pixel of the sheet: u = (m0·x + m1·y + m2) / (m6·x + m7·y + 1), v likewise. */
     private double[] map(boolean upsideDown) {
         double angle = Math.toRadians(-damage.slant() + (upsideDown ? 180 : 0));
-        double grow = 1 / (1 - 2 * damage.margin());
-        double cos = Math.cos(angle) * grow;
-        double sin = Math.sin(angle) * grow;
+        double cos = Math.cos(angle);
+        double sin = Math.sin(angle);
         double xx = cos / damage.stretchX();
         double xy = -sin / damage.stretchX();
         double yx = sin / damage.stretchY();
@@ -72,8 +78,8 @@ final class PaperCamera {
         double tiltY = (random.nextDouble() * 2 - 1) * damage.keystone() * 2 / height;
         // about the middle of the picture: numerator and denominator in coordinates from there
         double w0 = 1 - tiltX * middleX - tiltY * middleY;
-        double centreX = width / 2.0;
-        double centreY = height / 2.0;
+        double centreX = sheetWidth / 2.0;
+        double centreY = sheetHeight / 2.0;
         return new double[]{ (xx + centreX * tiltX) / w0, (xy + centreX * tiltY) / w0, (-xx * middleX - xy * middleY + centreX * w0) / w0,
                 (yx + centreY * tiltX) / w0, (yy + centreY * tiltY) / w0, (-yx * middleX - yy * middleY + centreY * w0) / w0, tiltX / w0,
                 tiltY / w0 };
@@ -84,8 +90,8 @@ final class PaperCamera {
         int[] waveX = wave(height);
         int[] waveY = wave(width + STRIDE);
         int table = damage.table() * 0x10101;
-        int mostX = width - 1 << FRACTION;
-        int mostY = height - 1 << FRACTION;
+        int mostX = sheetWidth - 1 << FRACTION;
+        int mostY = sheetHeight - 1 << FRACTION;
         for (int y = 0; y < height; y++) {
             double u = m[1] * y + m[2];
             double v = m[4] * y + m[5];
@@ -114,10 +120,10 @@ final class PaperCamera {
 
     /** The mean of the four pixels round a place, by nearness in sixteenths. */
     private int between(int[] from, int x, int y) {
-        int at = (y >> FRACTION) * width + (x >> FRACTION);
+        int at = (y >> FRACTION) * sheetWidth + (x >> FRACTION);
         int right = x >> FRACTION - 4 & 15;
         int down = y >> FRACTION - 4 & 15;
-        return mean(mean(from[at], from[at + 1], right), mean(from[at + width], from[at + width + 1], right), down);
+        return mean(mean(from[at], from[at + 1], right), mean(from[at + sheetWidth], from[at + sheetWidth + 1], right), down);
     }
 
     private static int mean(int one, int two, int nearness) {

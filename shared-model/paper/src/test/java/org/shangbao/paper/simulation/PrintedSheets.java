@@ -48,6 +48,27 @@ public record PrintedSheets(int dpi, int width, int height, int signaturePage, L
         }
     }
 
+    /**
+     * The same pages as a screen shows them: 96 dots to the inch, each dot with a dark edge. Photographing them is not scanning paper.
+     */
+    public PrintedSheets onScreen() {
+        List<byte[]> shown = new ArrayList<>();
+        double dots = 96.0 / dpi;
+        for (byte[] page : pages) {
+            byte[] out = new byte[page.length];
+            for (int y = 0; y < height; y++) {
+                for (int x = 0; x < width; x++) {
+                    int column = Math.min(width - 1, (int) ((Math.floor(x * dots) + 0.5) / dots));
+                    int row = Math.min(height - 1, (int) ((Math.floor(y * dots) + 0.5) / dots));
+                    boolean edge = x * dots % 1 < 0.25 || y * dots % 1 < 0.25;
+                    out[y * width + x] = (byte) ((page[row * width + column] & 0xFF) * (edge ? 3 : 4) / 4);
+                }
+            }
+            shown.add(out);
+        }
+        return new PrintedSheets(dpi, width, height, signaturePage, shown);
+    }
+
     /** The levels of an upright sheet of exactly this size; a lying page is turned anticlockwise, as it comes out of the printer. */
     private static byte[] upright(BufferedImage page, int width, int height) {
         byte[] from = ((DataBufferByte) page.getRaster().getDataBuffer()).getData();
