@@ -34,11 +34,18 @@ final class PaperCommands {
         @Option(names = "--out", required = true, paramLabel = "FILE", descriptionKey = "print.out")
         private @Nullable Path target;
 
+        @Option(names = "--blank", descriptionKey = "print.blank")
+        private boolean blank;
+        @Option(names = "--draft", descriptionKey = "print.draft")
+        private boolean draft;
+
         Print(Session session) { super(session); }
 
         @Override
         ExitCode on(OpenOffice office, ReportId report) throws ReportingException {
-            PaperService.Paper paper = office.papers().print(report);
+            PaperService.Paper paper = blank
+                    ? office.papers().printBlank(report)
+                    : draft ? office.papers().printDraft(report) : office.papers().print(report);
             write(paper, Session.needed(target, "--out"));
             session.out.println(session.text.of("print.done", paper.pages(), String.valueOf(target)));
             return ExitCode.DONE;

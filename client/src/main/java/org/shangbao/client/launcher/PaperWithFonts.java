@@ -37,6 +37,11 @@ final class PaperWithFonts implements ReportPaper {
     public Printed print(FinalizedReport report, Surroundings around) throws ReportingException { return ready().print(report, around); }
 
     @Override
+    public Printed unnumbered(FinalizedReport report, Surroundings around, boolean blank) throws ReportingException {
+        return ready().unnumbered(report, around, blank);
+    }
+
+    @Override
     public Printed signOffSheet(FinalizedReport report, Surroundings around, List<SignOffView.Step> steps, int reportPages)
             throws ReportingException {
         return ready().signOffSheet(report, around, steps, reportPages);

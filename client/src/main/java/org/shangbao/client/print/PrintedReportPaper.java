@@ -31,6 +31,13 @@ public final class PrintedReportPaper implements ReportPaper {
         return new Printed(printed.pdf(), printed.pages(), new byte[0]);
     }
 
+    @Override
+    public Printed unnumbered(FinalizedReport report, Surroundings around, boolean blank) {
+        ReportPapers papers = papers(report, around);
+        PrintedReport printed = printer().print(blank ? papers.blank() : papers.draft());
+        return new Printed(printed.pdf(), printed.pages(), new byte[0]);
+    }
+
     private static ReportPapers papers(FinalizedReport report, Surroundings around) {
         return new ReportPapers(report, around.edition(), around.office().units(), around.rollUp());
     }

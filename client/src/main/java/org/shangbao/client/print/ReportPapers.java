@@ -62,13 +62,34 @@ public final class ReportPapers {
         boolean summary = isSummary();
         String title = PaperWords.of(summary ? "title.summary" : "title.form", formName(), report.unitName());
         return new PrintableReport(summary ? PrintableReport.Kind.SUMMARY : PrintableReport.Kind.COUNTY,
-                new PaperHead(edition.issuer(), edition.documentNumber(), edition.version(), within() + report.unitName(), runningTitle()),
-                title,
+                head(), title,
                 PaperWords.of("period.bracketed", period()), PaperWords.of("unit", report.unitName(), report.unit()), affiliation(),
-                summary ? scope() : null, rows(), annexes.all(),
+                summary ? scope() : null, rows(true), annexes.all(),
                 new PaperSignature(report.people().reviewer(), report.people().filler(), report.people().telephone()),
                 coding(PageKind.REPORT),
                 revisionLine());
+    }
+
+    /** Returns the form to fill by hand: no answer, no number, no code. */
+    public PrintableReport blank() {
+        return new PrintableReport(PrintableReport.Kind.BLANK, head(), PaperWords.of("title.form", formName(), report.unitName()),
+                PaperWords.of("period.bracketed", period()), PaperWords.of("unit", report.unitName(), report.unit()), affiliation(), null,
+                rows(false), List.of(), new PaperSignature("", "", ""), null,
+                PaperWords.of("revision.blank", edition.documentNumber(), edition.version()));
+    }
+
+    /** Returns the report for proof reading, with 草稿 across every page: no number, no code, nowhere to sign. */
+    public PrintableReport draft() {
+        return new PrintableReport(PrintableReport.Kind.DRAFT, head(),
+                PaperWords.of(isSummary() ? "title.summary" : "title.form", formName(), report.unitName()),
+                PaperWords.of("period.bracketed", period()), PaperWords.of("unit", report.unitName(), report.unit()), affiliation(), null,
+                rows(true), annexes.all(),
+                new PaperSignature(report.people().reviewer(), report.people().filler(), report.people().telephone()), null,
+                PaperWords.of("revision.draft", finalizedAt()));
+    }
+
+    private PaperHead head() {
+        return new PaperHead(edition.issuer(), edition.documentNumber(), edition.version(), within() + report.unitName(), runningTitle());
     }
 
     /**
@@ -109,13 +130,13 @@ public final class ReportPapers {
         return edition.itemsOf(fills);
     }
 
-    private List<SentenceRow> rows() {
+    private List<SentenceRow> rows(boolean pointers) {
         List<Item> printed = items();
         List<SentenceRow> rows = new ArrayList<>();
         for (Indicator indicator : edition.indicators()) {
             for (Item item : indicator.items()) {
                 if (printed.contains(item)) {
-                    String pointer = rows.isEmpty() && isSummary()
+                    String pointer = !pointers ? "" : rows.isEmpty() && isSummary() && !report.children().isEmpty()
                             ? PaperWords.of("scope.row", counted())
                             : annexes.pointer(item);
                     rows.add(new SentenceRow(String.valueOf(indicator.number()), indicator.name(),

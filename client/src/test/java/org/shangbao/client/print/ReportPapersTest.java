@@ -67,6 +67,25 @@ class ReportPapersTest {
     }
 
     @Test
+    void printsTheEmptyFormWithTheCodesOfItsFiguresAndNothingThatTiesItToARevision() throws Exception {
+        PrintableReport paper = new ReportPapers(county(), EDITION, UNITS, Optional.empty()).blank();
+        assertEquals(PrintableReport.Kind.BLANK, paper.kind());
+        assertNull(paper.coding());
+        assertEquals(List.of(), paper.annexes());
+        assertTrue(paper.rows().stream().allMatch(row -> row.pointer().isEmpty()));
+    }
+
+    @Test
+    void printsADraftWithItsAnnexesButWithoutNumberAndCode() throws Exception {
+        PrintableReport paper = new ReportPapers(county(), EDITION, UNITS, Optional.empty()).draft();
+        assertEquals(PrintableReport.Kind.DRAFT, paper.kind());
+        assertNull(paper.coding());
+        assertEquals("2024年10月28日15时20分打印。仅供校对和征求意见，不得签字盖章，不作上报依据。", paper.revisionLine());
+        PrintFonts.install(fonts);
+        assertTrue(new ReportPrinter().print(paper).pages() >= 4);
+    }
+
+    @Test
     void printsAProvincesSummaryOfAllItemsWithItsScope() throws Exception {
         PrintableReport paper = new ReportPapers(province(), EDITION, UNITS, Optional.of(rollUp())).report();
         assertEquals(EDITION.items().size(), paper.rows().size());

@@ -343,6 +343,12 @@ public final class PretendOffice implements OfficeService, ReportService, PaperS
     }
 
     @Override
+    public Paper printBlank(ReportId report) { return new Paper(new byte[]{ '%', 'P', 'D', 'F' }, 1, "blank.pdf"); }
+
+    @Override
+    public Paper printDraft(ReportId report) { return new Paper(new byte[]{ '%', 'P', 'D', 'F' }, 1, "draft.pdf"); }
+
+    @Override
     public Paper printSignOffSheet(ReportId report) { return new Paper(new byte[]{ '%', 'P', 'D', 'F' }, 1, "审签单.pdf"); }
 
     @Override

@@ -267,7 +267,5 @@ final class PaperProof {
     }
 
     /** The kinds in the order of the tables. */
-    static List<DamageKind> kinds() {
-        return Arrays.asList(DamageKind.values());
-    }
+    static List<DamageKind> kinds() { return Arrays.asList(DamageKind.values()); }
 }

@@ -31,7 +31,8 @@ record SampleReport(FinalizedReport report, byte[] pdf, ExpectedPaper paper) {
         TreeMap<String, String> figures = new TreeMap<>(SampleFigures.county(unit.id()));
         figures.put("3.3.2", Integer.toString(3000 + number));
         TreeMap<String, String> texts = new TreeMap<>();
-        texts.put("2.1", String.join("\n", Collections.nCopies(times, SampleTexts.kindergartenPlan(unit, SampleFigures.county(unit.id(), "2.1.1")))));
+        texts.put("2.1", String.join("\n",
+                Collections.nCopies(times, SampleTexts.kindergartenPlan(unit, SampleFigures.county(unit.id(), "2.1.1")))));
         FinalizedReport report = new FinalizedReport(FinalizedReport.FORMAT, 1, FinalizedReport.Kind.FORM, unit.id().value(), unit.name(),
                 period.value(), edition.id().value(), edition.digest(), UUID.nameUUIDFromBytes(new byte[]{ (byte) number }), number, null,
                 Instant.EPOCH, figures, texts, new TreeMap<>(), List.of(), List.of(), List.of(), List.of(),

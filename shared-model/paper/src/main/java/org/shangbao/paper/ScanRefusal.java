@@ -22,6 +22,8 @@ public enum ScanRefusal {
     PAGE_TOO_LARGE,
     /** Pictures packed in a way this program cannot unpack (JPEG 2000, JBIG2); another setting of the scanner helps. */
     UNSUPPORTED_PICTURE,
+    /** Took longer to read than any honest scan. */
+    TOO_SLOW,
     /** Damaged or malformed. */
     UNREADABLE
 }

@@ -16,6 +16,12 @@ public interface PaperService {
     /** Prints the finalized revision: made once at first print and stored, the same bytes ever after. */
     Paper print(ReportId report) throws ReportingException;
 
+    /** Prints the form without any answer, to be filled by hand; not stored. */
+    Paper printBlank(ReportId report) throws ReportingException;
+
+    /** Prints what lies on the desk for proof reading, marked 草稿, without number and code; not stored. */
+    Paper printDraft(ReportId report) throws ReportingException;
+
     /** Prints the 审签单 of a province's finalized form. */
     Paper printSignOffSheet(ReportId report) throws ReportingException;
 

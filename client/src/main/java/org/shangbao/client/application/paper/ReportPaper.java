@@ -21,6 +21,14 @@ public interface ReportPaper {
             throws ReportingException;
 
     /**
+     * Prints what is not finalized: no number, no code, nothing to be scanned.
+     *
+     * @param report what lies on the desk, in the shape of a revision
+     * @param blank  true for the form to fill by hand, false for a draft to be read
+     */
+    Printed unnumbered(FinalizedReport report, Surroundings around, boolean blank) throws ReportingException;
+
+    /**
      * What a paper needs besides the report.
      *
      * @param edition form in force

@@ -18,6 +18,7 @@ import org.shangbao.client.application.delivery.ReportingServer;
 import org.shangbao.client.application.office.Office;
 import org.shangbao.client.application.office.OfficeReading;
 import org.shangbao.client.application.paper.PaperService.PageVerdict.Verdict;
+import org.shangbao.client.application.report.Finalizing;
 import org.shangbao.client.application.report.ReportDesk;
 import org.shangbao.client.application.report.ReportDraft;
 import org.shangbao.client.application.store.FileStore;
@@ -106,6 +107,20 @@ public final class StoredPaperService implements PaperService {
 
     @Override
     public Paper print(ReportId report) throws ReportingException { return paperOf(current(report), PaperKind.REPORT); }
+
+    @Override
+    public Paper printBlank(ReportId report) throws ReportingException { return unnumbered(report, true); }
+
+    @Override
+    public Paper printDraft(ReportId report) throws ReportingException { return unnumbered(report, false); }
+
+    private Paper unnumbered(ReportId report, boolean blank) throws ReportingException {
+        ReportDesk.OnDesk onDesk = store.read(records -> desk.open(records, report));
+        ReportPaper.Printed printed = paper.unnumbered(Finalizing.forProof(onDesk, blank, clock.instant()),
+                new ReportPaper.Surroundings(onDesk.draft().edition(), onDesk.office(), Optional.empty()), blank);
+        return new Paper(printed.pdf(), printed.pages(), String.format(Locale.ROOT, "%s-%s-%s-%s.pdf", onDesk.draft().unit().name(),
+                report.unit().value(), report.period().value(), blank ? "blank" : "draft"));
+    }
 
     @Override
     public Paper printSignOffSheet(ReportId report) throws ReportingException { return paperOf(current(report), PaperKind.SIGN_OFF_SHEET); }

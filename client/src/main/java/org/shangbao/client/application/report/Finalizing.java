@@ -64,6 +64,42 @@ public final class Finalizing {
         StoredReport moved = ReportDesk.moved(desk.stored(), ReportAct.FINALIZE, null, now);
         requireClean(desk.draft());
         UUID parent = ReportDesk.lastSubmitted(changes, desk.stored().id()).map(OutboxItem::revision).orElse(null);
+        int number = desk.stored().number() + 1;
+        UUID revision = UUID.randomUUID();
+        FinalizedReport report = content(desk, kind, summary, new Name(revision, number, parent), program, now);
+        byte[] bytes = report.canonicalBytes();
+        StoredRevision stored = new StoredRevision(revision, desk.draft().id(), number, report.digest().hex(),
+                new String(bytes, java.nio.charset.StandardCharsets.UTF_8));
+        changes.addRevision(stored);
+        changes.putReport(moved.withHead(revision, number, now));
+        return stored;
+    }
+
+    /** What a revision is called: its id, number and the revision before. */
+    private record Name(UUID revision, int number, @Nullable UUID parent) {}
+
+    /**
+     * What lies on the desk now, in the shape of a revision, for a proof that is only looked at: it is not a revision, is stored nowhere and
+     * nobody may sign it.
+     *
+     * @param empty true for the form without any answer, to be filled by hand
+     */
+    public static FinalizedReport forProof(ReportDesk.OnDesk desk, boolean empty, Instant now) {
+        ReportDraft draft = desk.draft();
+        if (empty) {
+            return new FinalizedReport(FinalizedReport.FORMAT, 1, FinalizedReport.Kind.FORM, draft.unit().id().value(), draft.unit().name(),
+                    draft.id().period().value(), draft.edition().id().value(), draft.edition().digest(), new UUID(0, 0), 1, null, now,
+                    new TreeMap<>(), new TreeMap<>(), new TreeMap<>(), List.of(), List.of(), List.of(), List.of(),
+                    new FinalizedReport.People("", "", "", ""), "");
+        }
+        SortedMap<String, @Nullable String> summed = new TreeMap<>(draft.summed());
+        SummaryPart summary = new SummaryPart(summed, new TreeMap<>(), List.of(), List.of(), List.of());
+        FinalizedReport.Kind kind = summed.isEmpty() ? FinalizedReport.Kind.FORM : FinalizedReport.Kind.SUMMARY;
+        return content(desk, kind, summary, new Name(new UUID(0, 0), 1, null), "", now);
+    }
+
+    private static FinalizedReport content(ReportDesk.OnDesk desk, FinalizedReport.Kind kind, SummaryPart summary, Name name, String program,
+            Instant now) {
         ReportDraft draft = desk.draft();
         FormEdition edition = draft.edition();
         SortedMap<String, @Nullable String> figures = new TreeMap<>(summary.figures());
@@ -77,17 +113,9 @@ public final class Finalizing {
         SortedMap<String, List<FinalizedReport.FileReference>> files = new TreeMap<>();
         draft.attachments().forEach((code, list) -> files.put(code,
                 list.stream().map(file -> new FinalizedReport.FileReference(file.fileName(), file.sha256(), file.size())).toList()));
-        int number = desk.stored().number() + 1;
-        UUID revision = UUID.randomUUID();
-        FinalizedReport report = new FinalizedReport(FinalizedReport.FORMAT, 1, kind, draft.unit().id().value(), draft.unit().name(),
-                draft.id().period().value(), edition.id().value(), edition.digest(), revision, number, parent, now, figures, narratives,
+        return new FinalizedReport(FinalizedReport.FORMAT, 1, kind, draft.unit().id().value(), draft.unit().name(),
+                draft.id().period().value(), edition.id().value(), edition.digest(), name.revision(), name.number(), name.parent(), now, figures, narratives,
                 files, explained(desk), summary.children(), summary.missing(), summary.cases(), people(desk.office()), program);
-        byte[] bytes = report.canonicalBytes();
-        StoredRevision stored = new StoredRevision(revision, draft.id(), number, report.digest().hex(),
-                new String(bytes, java.nio.charset.StandardCharsets.UTF_8));
-        changes.addRevision(stored);
-        changes.putReport(moved.withHead(revision, number, now));
-        return stored;
     }
 
     private static void requireClean(ReportDraft draft) throws ReportingException {

@@ -63,6 +63,18 @@ public final class Desk implements ReportService, PaperService {
     }
 
     @Override
+    public Paper printBlank(ReportId report) {
+        calls.add("printBlank");
+        return new Paper("%PDF-sheet".getBytes(StandardCharsets.US_ASCII), 1, "sheet.pdf");
+    }
+
+    @Override
+    public Paper printDraft(ReportId report) {
+        calls.add("printDraft");
+        return new Paper("%PDF-sheet".getBytes(StandardCharsets.US_ASCII), 1, "sheet.pdf");
+    }
+
+    @Override
     public Paper printSignOffSheet(ReportId report) {
         calls.add("printSheet");
         return new Paper("%PDF-sheet".getBytes(StandardCharsets.US_ASCII), 1, "sheet.pdf");
