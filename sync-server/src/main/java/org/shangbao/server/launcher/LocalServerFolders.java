@@ -2,6 +2,7 @@ package org.shangbao.server.launcher;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.CountDownLatch;
@@ -16,11 +17,14 @@ import org.shangbao.server.command.ServerFolders;
 import org.shangbao.server.service.audit.AuditTrail;
 import org.shangbao.server.service.unit.UnitDirectory;
 import org.shangbao.server.service.upload.PaperCheck;
-import org.shangbao.server.service.upload.ScanPaperCheck;
+import org.shangbao.server.service.upload.WorkerPaperCheck;
 import org.shangbao.wire.v1.edition.EditionLoader;
 
 /** Data folders on this machine. */
 public final class LocalServerFolders implements ServerFolders {
+    /** An honest scan of 60 pages takes about one minute on a slow machine. */
+    private static final Duration LONGEST_SCAN_CHECK = Duration.ofMinutes(4);
+
     private final Clock clock;
 
     public LocalServerFolders(Clock clock) { this.clock = clock; }
@@ -73,7 +77,7 @@ public final class LocalServerFolders implements ServerFolders {
     }
 
     private ServerWiring wire(DataFolder folder, ServerSettings settings) throws ReportingException {
-        PaperCheck paper = new ScanPaperCheck(settings.scansAtOnce());
+        PaperCheck paper = new WorkerPaperCheck(ScanWorkerMain.command(), LONGEST_SCAN_CHECK, settings.scansAtOnce());
         var key = folder.key();
         return new ServerWiring(ServerWiring.database(folder, settings), folder, settings, key, paper, clock);
     }

@@ -33,6 +33,7 @@ import org.shangbao.server.store.Database;
 /** Every service on one database, wired by hand. */
 final class ServerWiring implements ServerSession {
     private final Database database;
+    private final PaperCheck paper;
     private final AuditTrail audit;
     private final SessionService sessions;
     private final RevisionService revisions;
@@ -62,6 +63,7 @@ final class ServerWiring implements ServerSession {
         revisions = new RevisionService(database, directory, editions, new RevisionChecks(contents), rows, signer, audit);
         reviews = new ReviewService(database, directory, editions, rows, audit);
         preReviews = new PreReviewService(database, directory, editions, rows, audit);
+        this.paper = paper;
         uploads = new UploadService(database, directory, hasher, contents, rows, paper, new ObjectStore(folder.objects()), folder.staging(),
                 audit);
         changes = new ChangesService(database, directory, settings.history());
@@ -118,5 +120,8 @@ final class ServerWiring implements ServerSession {
     public AuditTrail.Verification verifyAudit() { return audit.verify(database); }
 
     @Override
-    public void close() { database.close(); }
+    public void close() {
+        paper.close();
+        database.close();
+    }
 }

@@ -8,9 +8,8 @@ import org.shangbao.wire.v1.Sha256;
 
 /**
  * Reads scanned paper and says whether it is the paper of a revision. The file comes from outside: an implementation bounds what it reads.
- * Behind an interface, so that reading can move to a process of its own.
  */
-public interface PaperCheck {
+public interface PaperCheck extends AutoCloseable {
     /**
      * Checks a scan.
      *
@@ -21,6 +20,10 @@ public interface PaperCheck {
      * @throws IOException if the file cannot be read from the disk, which says nothing about the paper
      */
     Verdict check(Path scan, FinalizedReport report, Sha256 digest, UploadRepository.Kind kind) throws IOException;
+
+    /** Gives up what the check holds on to; nothing by default. */
+    @Override
+    default void close() {}
 
     /**
      * What a scan is.

@@ -33,10 +33,19 @@ public final class ScanPaperCheck implements PaperCheck {
 
     @Override
     public Verdict check(Path scan, FinalizedReport report, Sha256 digest, UploadRepository.Kind kind) throws IOException {
+        return check(ScanCheckRequest.of(scan, report, digest, kind));
+    }
+
+    /**
+     * Checks a scan.
+     *
+     * @throws IOException if the file cannot be read from the disk
+     */
+    Verdict check(ScanCheckRequest request) throws IOException {
         places.acquireUninterruptibly();
-        try (InputStream in = Files.newInputStream(scan)) {
+        try (InputStream in = Files.newInputStream(Path.of(request.scan()))) {
             ScanReading reading = reader.read(in);
-            return switch (ScanCheck.check(expected(report, digest, kind, reading), reading)) {
+            return switch (ScanCheck.check(expected(request, reading), reading)) {
                 case ScanVerdict.Accepted accepted -> new Verdict(true, accepted.pages().size(), "");
                 case ScanVerdict.Refused refused -> new Verdict(false, 0,
                         refused.problems().stream().limit(20).map(ScanPaperCheck::words).collect(Collectors.joining("; ")));
@@ -50,14 +59,14 @@ public final class ScanPaperCheck implements PaperCheck {
      * How many pages were printed only the paper knows: the first page that carries this revision's digest says it, and all must be there. If
      * no page does, one page is expected and the check names what is wrong with those that came.
      */
-    private static ExpectedPaper expected(FinalizedReport report, Sha256 digest, UploadRepository.Kind kind, ScanReading reading) {
-        PageDigest wanted = PageDigest.ofSha256(digest.bytes());
+    private static ExpectedPaper expected(ScanCheckRequest request, ScanReading reading) {
+        PageDigest wanted = PageDigest.ofSha256Hex(request.digest());
         int pages = reading instanceof ScanReading.Read read
                 ? read.pages().stream().map(ScanPage::code).filter(Objects::nonNull)
                         .filter(code -> code.digest().equals(wanted)).map(QrText::pages).findFirst().orElse(1)
                 : 1;
-        return new ExpectedPaper(new UnitId(report.unit()), new PeriodId(report.period()),
-                kind == UploadRepository.Kind.SCAN ? PageKind.REPORT : PageKind.SIGN_OFF, report.number(), pages, wanted);
+        return new ExpectedPaper(new UnitId(request.unit()), new PeriodId(request.period()),
+                request.signOff() ? PageKind.SIGN_OFF : PageKind.REPORT, request.number(), pages, wanted);
     }
 
     private static String words(ScanProblem problem) { return problem.toString(); }
