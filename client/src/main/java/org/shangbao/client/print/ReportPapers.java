@@ -136,9 +136,11 @@ public final class ReportPapers {
         for (Indicator indicator : edition.indicators()) {
             for (Item item : indicator.items()) {
                 if (printed.contains(item)) {
-                    String pointer = !pointers ? "" : rows.isEmpty() && isSummary() && !report.children().isEmpty()
-                            ? PaperWords.of("scope.row", counted())
-                            : annexes.pointer(item);
+                    String pointer = !pointers
+                            ? ""
+                            : rows.isEmpty() && isSummary() && !report.children().isEmpty()
+                                    ? PaperWords.of("scope.row", counted())
+                                    : annexes.pointer(item);
                     rows.add(new SentenceRow(String.valueOf(indicator.number()), indicator.name(),
                             PaperWords.of("kind." + item.kind().name()),
                             PaperWords.of("level." + item.filledBy().name()), isSummary() && item.filledBy() == FormLevel.PROVINCE,

@@ -26,7 +26,9 @@ public final class ScanWorkerMain {
     }
 
     /** The command that starts such a process with this program's own Java and class path. */
-    static List<String> command() { return command(MEMORY); }
+    static List<String> command() {
+        return command(MEMORY);
+    }
 
     static List<String> command(String memory) {
         return List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), memory, "-XX:+UseSerialGC",

@@ -98,7 +98,8 @@ public final class Finalizing {
         return content(desk, kind, summary, new Name(new UUID(0, 0), 1, null), "", now);
     }
 
-    private static FinalizedReport content(ReportDesk.OnDesk desk, FinalizedReport.Kind kind, SummaryPart summary, Name name, String program,
+    private static FinalizedReport content(ReportDesk.OnDesk desk, FinalizedReport.Kind kind, SummaryPart summary, Name name,
+            String program,
             Instant now) {
         ReportDraft draft = desk.draft();
         FormEdition edition = draft.edition();
@@ -114,7 +115,8 @@ public final class Finalizing {
         draft.attachments().forEach((code, list) -> files.put(code,
                 list.stream().map(file -> new FinalizedReport.FileReference(file.fileName(), file.sha256(), file.size())).toList()));
         return new FinalizedReport(FinalizedReport.FORMAT, 1, kind, draft.unit().id().value(), draft.unit().name(),
-                draft.id().period().value(), edition.id().value(), edition.digest(), name.revision(), name.number(), name.parent(), now, figures, narratives,
+                draft.id().period().value(), edition.id().value(), edition.digest(), name.revision(), name.number(), name.parent(), now,
+                figures, narratives,
                 files, explained(desk), summary.children(), summary.missing(), summary.cases(), people(desk.office()), program);
     }
 
