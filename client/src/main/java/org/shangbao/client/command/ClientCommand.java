@@ -67,6 +67,7 @@ public final class ClientCommand implements Runnable {
         PaperCommands.addTo(line, session);
         PreviewCommands.addTo(line, session);
         ReviewCommands.addTo(line, session);
+        KeepingCommands.addTo(line, session);
         line.setResourceBundle(session.text.bundle()).setOut(out).setErr(err).setCaseInsensitiveEnumValuesAllowed(true);
         line.setParameterExceptionHandler((failure, given) -> {
             // picocli speaks English; what is wrong is said in its words, what it means in ours

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 
 import org.jspecify.annotations.Nullable;
+import org.shangbao.client.application.keeping.FolderKeeping;
 import org.shangbao.client.application.office.Office;
 import org.shangbao.model.error.ReportingException;
 
@@ -23,4 +24,20 @@ public interface OfficeOpener {
      * @param secret what unlocks it, null to ask in the window
      */
     void window(@Nullable Path data, byte @Nullable [] secret, Locale locale) throws ReportingException;
+
+    /** A data folder taken for work on it as a whole. */
+    interface Keeping extends AutoCloseable {
+        /** Returns what can be done with the folder. */
+        FolderKeeping folder();
+
+        @Override
+        void close();
+    }
+
+    /**
+     * Takes a data folder for work on it as a whole.
+     *
+     * @param secret what unlocks it
+     */
+    Keeping keeping(Path data, byte[] secret) throws ReportingException;
 }

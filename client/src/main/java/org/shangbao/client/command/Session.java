@@ -1,6 +1,8 @@
 package org.shangbao.client.command;
 
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
@@ -24,6 +26,7 @@ import org.slf4j.LoggerFactory;
 /** One run of a command: where it writes, in which language, on which folder. */
 final class Session {
     private static final Logger LOG = LoggerFactory.getLogger(Session.class);
+    private static final long LITTLE_ROOM_BYTES = 200L << 20;
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
 
     final PrintWriter out;
@@ -65,6 +68,7 @@ final class Session {
             byte[] secret = UnlockFile.read(needed(unlockFile, "--unlock-file"));
             try (OpenOffice office = opener.open(needed(data, "--data"), secret, locale)) {
                 tell(office.repairs());
+                warnOfLittleRoom(Session.needed(data, "--data"));
                 return work.in(office);
             }
         });
@@ -90,6 +94,17 @@ final class Session {
         } finally {
             out.flush();
             err.flush();
+        }
+    }
+
+    private void warnOfLittleRoom(Path folder) {
+        try {
+            long free = Files.getFileStore(folder).getUsableSpace();
+            if (free < LITTLE_ROOM_BYTES) {
+                tell(ErrorCode.DISK_NEARLY_FULL, Map.of("free", (free >> 20) + " MB"));
+            }
+        } catch (IOException e) {
+            LOG.warn("The room on the disk cannot be told", e);
         }
     }
 

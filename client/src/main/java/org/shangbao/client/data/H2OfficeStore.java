@@ -17,6 +17,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 import org.jspecify.annotations.Nullable;
 import org.shangbao.client.application.store.FileStore;
@@ -44,6 +45,7 @@ public final class H2OfficeStore implements OfficeStore, AutoCloseable {
     private final FileLock lock;
     private final EncryptedFileStore files;
     private final StoreRepairs repairs;
+    private volatile Consumer<String> watcher = kind -> {};
     private StoreOpening.Opened open;
     private Journal journal;
     private boolean isBroken;
@@ -133,12 +135,43 @@ public final class H2OfficeStore implements OfficeStore, AutoCloseable {
     /** Returns what was found and put right when this store was opened. */
     public StoreRepairs repairs() { return repairs; }
 
+    /** Tells {@code listener} of every save by its kind, on the store thread: it must return at once and must not fail. */
+    public void watch(Consumer<String> listener) {
+        watcher = listener;
+    }
+
     /** Returns the office's files. */
     public FileStore files() { return files; }
 
     DataFolder folder() { return folder; }
 
     DataKey key() { return key; }
+
+    /** Returns the journal number of the last save. */
+    public long lastSequence() throws ReportingException {
+        return onStoreThread(this::lastSequenceOnStoreThread);
+    }
+
+    long lastSequenceOnStoreThread() { return journal.last().seq(); }
+
+    Tables tablesOnStoreThread() throws ReportingException {
+        checkRunning();
+        return open.database().tables();
+    }
+
+    /**
+     * Does something with a folder that no program has open.
+     *
+     * @throws ReportingException STORE_IN_USE, FOLDER_READ_ONLY, or whatever {@code work} throws
+     */
+    static <T> T withLock(DataFolder folder, StoreWork<T> work) throws ReportingException {
+        try (FileChannel channel = lockChannel(folder); FileLock lock = lock(channel)) {
+            LOG.debug("locked {}", lock);
+            return work.go();
+        } catch (IOException e) {
+            throw DataFolder.notWritable(e);
+        }
+    }
 
     StoreSettings settings() { return settings; }
 
@@ -210,6 +243,7 @@ public final class H2OfficeStore implements OfficeStore, AutoCloseable {
             LOG.error("The database did not take a save that the journal has; it is opened again", e);
             isBroken = true;
         }
+        watcher.accept(kind);
         return new Stored<>(value, place.seq());
     }
 

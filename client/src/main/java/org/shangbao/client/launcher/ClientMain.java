@@ -6,12 +6,15 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.ExecutorService;
 
 import org.jspecify.annotations.Nullable;
+import org.shangbao.client.application.keeping.FolderKeeping;
 import org.shangbao.client.application.office.Office;
 import org.shangbao.client.command.ClientCommand;
 import org.shangbao.client.command.OfficeOpener;
 import org.shangbao.client.command.OpenOffice;
+import org.shangbao.client.data.H2FolderKeeping;
 import org.shangbao.model.error.ReportingException;
 
 /** {@code shangbao client}. Not a JavaFX application itself, so that commands run without a display and without JavaFX. */
@@ -50,6 +53,19 @@ public final class ClientMain {
         @Override
         public void window(@Nullable Path data, byte @Nullable [] secret, Locale locale) throws ReportingException {
             ClientWindow.show(data == null ? DataFolderPlace.here() : data, secret, clock, locale);
+        }
+
+        @Override
+        public Keeping keeping(Path data, byte[] secret) throws ReportingException {
+            ExecutorService storeThread = ClientRuntime.storeThread();
+            FolderKeeping folder = new H2FolderKeeping(ClientRuntime.folder(data), secret, storeThread);
+            return new Keeping() {
+                @Override
+                public FolderKeeping folder() { return folder; }
+
+                @Override
+                public void close() { storeThread.shutdown(); }
+            };
         }
     }
 }

@@ -43,6 +43,7 @@ import org.shangbao.client.application.store.StoreRepairs;
 import org.shangbao.client.application.text.FailureText;
 import org.shangbao.client.command.OpenOffice;
 import org.shangbao.client.data.DataFolder;
+import org.shangbao.client.data.FolderPlace;
 import org.shangbao.client.data.H2OfficeStore;
 import org.shangbao.client.scan.PdfPaperImages;
 import org.shangbao.client.sync.HttpReportingServer;
@@ -64,6 +65,7 @@ public final class ClientRuntime implements OpenOffice {
 
     private final ExecutorService storeThread;
     private final H2OfficeStore store;
+    private final BackupsBeside backups;
     private final StoredOfficeService offices;
     private final StoredReportService reports;
     private final PaperService papers;
@@ -72,11 +74,12 @@ public final class ClientRuntime implements OpenOffice {
     private final FailureText texts;
     private final HelpService help;
 
-    private ClientRuntime(ExecutorService storeThread, H2OfficeStore store, StoredOfficeService offices, StoredReportService reports,
-            PaperService papers, ReviewService reviews, PreReviewService preReviews, FailureText texts,
+    private ClientRuntime(ExecutorService storeThread, H2OfficeStore store, BackupsBeside backups, StoredOfficeService offices,
+            StoredReportService reports, PaperService papers, ReviewService reviews, PreReviewService preReviews, FailureText texts,
             HelpService help) {
         this.storeThread = storeThread;
         this.store = store;
+        this.backups = backups;
         this.offices = offices;
         this.reports = reports;
         this.papers = papers;
@@ -94,6 +97,7 @@ public final class ClientRuntime implements OpenOffice {
      */
     public static ClientRuntime open(Path data, byte[] secret, Clock clock, Locale locale) throws ReportingException {
         DataFolder folder = folder(data);
+        FolderPlace.require(folder.root());
         ExecutorService storeThread = storeThread();
         boolean opened = false;
         try {
@@ -127,6 +131,7 @@ public final class ClientRuntime implements OpenOffice {
         Editions editions = new Editions();
         EnrolmentFile file = EnrolmentService.verify(read(enrolmentFile), editions);
         DataFolder folder = folder(data);
+        FolderPlace.require(folder.root());
         ExecutorService storeThread = storeThread();
         try (H2OfficeStore store = H2OfficeStore.create(folder, secret, storeThread)) {
             Office office = new EnrolmentService(store, new OfficeReading(editions)).enrol(file, account);
@@ -146,7 +151,7 @@ public final class ClientRuntime implements OpenOffice {
         }
     }
 
-    private static DataFolder folder(Path data) throws ReportingException {
+    static DataFolder folder(Path data) throws ReportingException {
         try {
             return new DataFolder(data);
         } catch (IllegalArgumentException e) {
@@ -165,7 +170,8 @@ public final class ClientRuntime implements OpenOffice {
         Reception reception = new Reception(store, server, reading.editions(), clock);
         Delivery delivery = new Delivery(store, store.files(), server, new Backoff(RandomGenerator.getDefault()), clock);
         PaperImages images = new PdfPaperImages();
-        return new ClientRuntime(storeThread, store, new StoredOfficeService(store, reading, delivery, reception, texts, clock, watch),
+        return new ClientRuntime(storeThread, store, new BackupsBeside(store, clock),
+                new StoredOfficeService(store, reading, delivery, reception, texts, clock, watch),
                 new StoredReportService(store, store.files(), reading, finalizing, clock),
                 new StoredPaperService(store, store.files(), reading,
                         new StoredPaperService.Ports(new PaperWithFonts(folder.root().resolve("fonts")), images, server), texts, clock),
@@ -183,7 +189,7 @@ public final class ClientRuntime implements OpenOffice {
         }), clock, watch);
     }
 
-    private static ExecutorService storeThread() {
+    static ExecutorService storeThread() {
         ThreadPoolExecutor executor = new ThreadPoolExecutor(1, 1, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(1000), work -> {
             Thread thread = new Thread(work, "sb-store-1");
             thread.setDaemon(true);
@@ -225,10 +231,14 @@ public final class ClientRuntime implements OpenOffice {
     /** Returns what helps when something goes wrong. */
     public HelpService help() { return help; }
 
-    /** Closes the store; what was saved is saved. */
+    /** From now on a backup is made once a day. */
+    void keepDailyBackups() { backups.askDaily(); }
+
+    /** Waits for a backup under way and closes the store; what was saved is saved. */
     @Override
     public void close() throws ReportingException {
         try {
+            backups.close();
             store.close();
         } finally {
             storeThread.shutdown();

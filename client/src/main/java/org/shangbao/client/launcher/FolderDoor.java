@@ -135,6 +135,7 @@ final class FolderDoor implements OfficeDoor {
     private Opened opened(ClientRuntime open) throws ReportingException {
         runtime = open;
         ClientLog.into(folder);
+        open.keepDailyBackups();
         return new Opened(services.apply(open), open.offices().office(), open.repairs().restored());
     }
 

@@ -40,9 +40,21 @@ final class ProofKill {
         ProofFolder.create(work.resolve("office"));
         Path archive = work.resolveSibling(work.getFileName() + ".jsa");
         Files.deleteIfExists(archive);
-        command.add("-XX:SharedArchiveFile=" + archive);
-        command.add("-XX:+AutoCreateSharedArchive");
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), ProofWorker.class.getName()));
+        List<String> program = List.of("-cp", System.getProperty("java.class.path"), ProofWorker.class.getName());
+        List<String> rehearsal = new ArrayList<>(command);
+        rehearsal.add("-XX:ArchiveClassesAtExit=" + archive);
+        rehearsal.addAll(program);
+        rehearsal.addAll(List.of(work.resolve("office").toString(), work.resolve("acknowledged").toString(), "-", ProofWorker.END, "60"));
+        Process process = new ProcessBuilder(rehearsal).redirectErrorStream(true).redirectOutput(work.resolve("errors").toFile()).start();
+        try {
+            process.waitFor();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        if (Files.exists(archive)) {
+            command.add("-XX:SharedArchiveFile=" + archive);
+        }
+        command.addAll(program);
     }
 
     /** One life of a worker and its end. */

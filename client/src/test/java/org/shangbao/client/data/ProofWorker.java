@@ -21,6 +21,8 @@ import org.shangbao.model.error.ReportingException;
  */
 public final class ProofWorker {
     static final int WRONG = 77;
+    /** Instead of a step: work a little and end in good order. */
+    static final String END = "end";
     private static final int LINE = 12;
 
     private ProofWorker() {}
@@ -50,7 +52,8 @@ public final class ProofWorker {
                 Runtime.getRuntime().halt(WRONG);
             }
             say("READY " + ProofPower.outcome(store));
-            for (long number = count;; number++) {
+            boolean isEnding = step.equals(END);
+            for (long number = count; !isEnding || number < count + left[0]; number++) {
                 acknowledge(told, number);
                 ProofModel.perform(store, number);
                 acknowledge(told, number + 1);
@@ -62,6 +65,7 @@ public final class ProofWorker {
             say("WRONG " + e.error() + e.details());
             Runtime.getRuntime().halt(WRONG);
         }
+        storeThread.shutdown();
     }
 
     /** The file's length is the number of saves the "clerk" was told of. */

@@ -1,0 +1,50 @@
+package org.shangbao.client.application.keeping;
+
+import java.nio.file.Path;
+import java.util.List;
+
+import org.shangbao.model.error.ReportingException;
+
+/** Work on a whole data folder that no program has open. Calls may take seconds; never on the UI thread. */
+public interface FolderKeeping {
+
+    /** Returns the folder's backups, newest first by what they contain. */
+    List<BackupEntry> backups() throws ReportingException;
+
+    /**
+     * Makes a backup and opens it before it counts.
+     *
+     * @throws ReportingException STORE_IN_USE, STORE_LOCKED, STORE_DAMAGED, STORE_NOT_WRITABLE, BACKUP_UNUSABLE
+     */
+    BackupEntry backup() throws ReportingException;
+
+    /**
+     * Looks what restoring a backup would change; changes nothing.
+     *
+     * @throws ReportingException BACKUP_UNUSABLE if it is damaged or another folder's, STORE_IN_USE, STORE_LOCKED
+     */
+    RestorePreview preview(Path backup) throws ReportingException;
+
+    /**
+     * Puts the folder back to a backup. Database, journal and mark as they are now are set aside first.
+     *
+     * @return folder within the data folder where they are
+     * @throws ReportingException as {@link #preview}, STORE_NOT_WRITABLE
+     */
+    String restore(Path backup) throws ReportingException;
+
+    /**
+     * Looks at everything. What opening the store repairs is repaired, after a copy; nothing else is changed.
+     *
+     * @throws ReportingException STORE_IN_USE, STORE_LOCKED, NOT_ENROLLED
+     */
+    Diagnosis diagnose() throws ReportingException;
+
+    /**
+     * Writes everything in a form that does not depend on this program ({@code docs/formats/export-v1.md}). The file is not encrypted.
+     *
+     * @return rows written
+     * @throws ReportingException FILE_UNREADABLE if {@code target} is there already, STORE_NOT_WRITABLE, or as opening
+     */
+    long export(Path target) throws ReportingException;
+}

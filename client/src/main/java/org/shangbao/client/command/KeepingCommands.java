@@ -1,0 +1,165 @@
+package org.shangbao.client.command;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+
+import org.jspecify.annotations.Nullable;
+import org.shangbao.client.application.keeping.BackupEntry;
+import org.shangbao.client.application.keeping.Diagnosis;
+import org.shangbao.client.application.keeping.FolderKeeping;
+import org.shangbao.client.application.keeping.RestorePreview;
+import org.shangbao.model.error.ExitCode;
+import org.shangbao.model.error.ReportingException;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Commands on the data folder as a whole. */
+final class KeepingCommands {
+    private KeepingCommands() {}
+
+    static void addTo(CommandLine line, Session session) {
+        List.of(new Backup(session), new Restore(session), new Doctor(session), new Export(session)).forEach(line::addSubcommand);
+    }
+
+    /** A command that has the folder for itself. */
+    private abstract static class OnFolder implements Callable<Integer> {
+        final Session session;
+
+        OnFolder(Session session) { this.session = session; }
+
+        @Override
+        public Integer call() {
+            return session.guarded(() -> {
+                Path data = Session.needed(session.data, "--data");
+                byte[] secret = UnlockFile.read(Session.needed(session.unlockFile, "--unlock-file"));
+                try (OfficeOpener.Keeping keeping = session.opener.keeping(data, secret)) {
+                    return on(keeping.folder());
+                }
+            });
+        }
+
+        abstract ExitCode on(FolderKeeping folder) throws ReportingException;
+    }
+
+    /** A backup for scripts. */
+    record BackupLine(String file, String reason, long seq, long bytes, String at) {}
+
+    @Command(name = "backup", mixinStandardHelpOptions = true)
+    static final class Backup extends OnFolder {
+        @Option(names = "--list", descriptionKey = "backup.list")
+        private boolean isListed;
+        @Option(names = "--json", descriptionKey = "option.json")
+        private boolean json;
+
+        Backup(Session session) { super(session); }
+
+        @Override
+        ExitCode on(FolderKeeping folder) throws ReportingException {
+            List<BackupEntry> entries = isListed ? folder.backups() : List.of(folder.backup());
+            if (json) {
+                session.printJson(entries.stream().map(entry -> new BackupLine(String.valueOf(entry.file().getFileName()),
+                        entry.reason().name(), entry.seq(), entry.bytes(), entry.at().toString())).toList());
+                return ExitCode.DONE;
+            }
+            for (BackupEntry entry : entries) {
+                session.out.println(session.text.of(isListed ? "backup.line" : "backup.done", entry.file().getFileName(), entry.seq(),
+                        session.time(entry.at()), session.text.of("backup.reason." + entry.reason())));
+            }
+            if (entries.isEmpty()) {
+                session.out.println(session.text.of("backup.none"));
+            }
+            return ExitCode.DONE;
+        }
+    }
+
+    @Command(name = "restore", mixinStandardHelpOptions = true)
+    static final class Restore extends OnFolder {
+        @Parameters(index = "0", paramLabel = "FILE", descriptionKey = "restore.file")
+        private @Nullable Path file;
+        @Option(names = "--yes", descriptionKey = "restore.yes")
+        private boolean isAgreed;
+
+        Restore(Session session) { super(session); }
+
+        @Override
+        ExitCode on(FolderKeeping folder) throws ReportingException {
+            Path backup = named(folder, Session.needed(file, "FILE"));
+            RestorePreview preview = folder.preview(backup);
+            session.out.println(session.text.of("restore.head", preview.backup().seq(), session.time(preview.backup().at())));
+            if (!preview.isNowReadable()) {
+                session.out.println(session.text.of("restore.unreadable"));
+            } else if (preview.changes().isEmpty()) {
+                session.out.println(session.text.of("restore.same"));
+            }
+            preview.changes().forEach(change -> session.out.println(
+                    session.text.of("restore.change", change.report(), change.figures(), change.texts(), change.revisions())));
+            if (!isAgreed) {
+                session.out.println(session.text.of("restore.ask"));
+                return ExitCode.DECISION;
+            }
+            session.out.println(session.text.of("restore.done", folder.restore(backup)));
+            return ExitCode.DONE;
+        }
+
+        /** A name without a folder means one of the folder's own backups. */
+        private static Path named(FolderKeeping folder, Path given) throws ReportingException {
+            if (given.getNameCount() == 1 && !given.isAbsolute()) {
+                for (BackupEntry entry : folder.backups()) {
+                    if (entry.file().getFileName().equals(given)) {
+                        return entry.file();
+                    }
+                }
+            }
+            return given;
+        }
+    }
+
+    @Command(name = "doctor", mixinStandardHelpOptions = true)
+    static final class Doctor extends OnFolder {
+        @Option(names = "--json", descriptionKey = "option.json")
+        private boolean json;
+
+        Doctor(Session session) { super(session); }
+
+        @Override
+        ExitCode on(FolderKeeping folder) throws ReportingException {
+            Diagnosis diagnosis = folder.diagnose();
+            if (json) {
+                session.printJson(diagnosis);
+            } else {
+                diagnosis.lines().forEach(this::print);
+                session.out.println(session.text.of("doctor.worst." + diagnosis.worst()));
+            }
+            return diagnosis.worst() == Diagnosis.Verdict.DAMAGED ? ExitCode.DAMAGED : ExitCode.DONE;
+        }
+
+        private void print(Diagnosis.Line line) {
+            String count = line.values().getOrDefault("count", line.values().getOrDefault("megabytes", ""));
+            session.out.println(session.text.of("doctor.verdict." + line.verdict()) + "　"
+                    + session.text.of("doctor.check." + line.check(), count, line.values().getOrDefault("wrong", "0"),
+                            line.values().getOrDefault("newest", "")));
+            if (line.verdict() != Diagnosis.Verdict.WELL) {
+                session.out.println("　　" + session.text.of("doctor.do." + line.check(), line.values().getOrDefault("detail", "")));
+            }
+        }
+    }
+
+    @Command(name = "export", mixinStandardHelpOptions = true)
+    static final class Export extends OnFolder {
+        @Option(names = "--out", required = true, paramLabel = "FILE", descriptionKey = "export.out")
+        private @Nullable Path target;
+
+        Export(Session session) { super(session); }
+
+        @Override
+        ExitCode on(FolderKeeping folder) throws ReportingException {
+            long rows = folder.export(Session.needed(target, "--out"));
+            session.out.println(session.text.of("export.done", String.valueOf(target), rows));
+            return ExitCode.DONE;
+        }
+    }
+}

@@ -1,0 +1,119 @@
+package org.shangbao.client.data;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import org.shangbao.client.application.store.BackupReason;
+import org.shangbao.model.error.ReportingException;
+
+/** Times of the store on a long history and beside a backup, for {@code shangbao bench}. */
+public final class ProofBench {
+    private ProofBench() {}
+
+    /**
+     * Times, sorted.
+     *
+     * @param floor  without the burden, in nanoseconds
+     * @param burden with it
+     * @param count  backups made meanwhile, or records in the history
+     */
+    public record Times(long[] floor, long[] burden, long count) {}
+
+    /** Opens and closes an empty store and one of so many saves in turn. */
+    public static Times start(Path work, int saves, int rounds) throws IOException, ReportingException {
+        ExecutorService storeThread = Executors.newSingleThreadExecutor();
+        try {
+            DataFolder empty = ProofFolder.create(work.resolve("empty"));
+            DataFolder old = ProofFolder.create(work.resolve("old"));
+            work(empty, storeThread, 0, 1);
+            // five years of starts, so that the journal has as many segments as it would have then
+            for (int begun = 0; begun < saves; begun += 100) {
+                work(old, storeThread, begun, Math.min(saves, begun + 100));
+            }
+            long[] floor = new long[rounds];
+            long[] burden = new long[rounds];
+            for (int round = -3; round < rounds; round++) {
+                long first = open(empty, storeThread);
+                long second = open(old, storeThread);
+                if (round >= 0) {
+                    floor[round] = first;
+                    burden[round] = second;
+                }
+            }
+            Arrays.sort(floor);
+            Arrays.sort(burden);
+            return new Times(floor, burden, saves);
+        } finally {
+            storeThread.shutdown();
+        }
+    }
+
+    private static void work(DataFolder folder, ExecutorService storeThread, int from, int to) throws ReportingException {
+        try (H2OfficeStore store = ProofFolder.open(folder, storeThread, StoreSettings.USUAL)) {
+            for (int number = from; number < to; number++) {
+                ProofModel.perform(store, number);
+            }
+        }
+    }
+
+    private static long open(DataFolder folder, ExecutorService storeThread) throws ReportingException {
+        long begun = System.nanoTime();
+        H2OfficeStore store = ProofFolder.open(folder, storeThread, StoreSettings.USUAL);
+        long opened = System.nanoTime();
+        store.close();
+        return opened - begun;
+    }
+
+    /** Saves alone, and saves while one backup after the other is made beside. */
+    public static Times beside(Path work, int saves) throws IOException, ReportingException {
+        ExecutorService storeThread = Executors.newSingleThreadExecutor();
+        ExecutorService backupThread = Executors.newSingleThreadExecutor();
+        try {
+            DataFolder folder = ProofFolder.create(work.resolve("beside"));
+            work(folder, storeThread, 0, 3000);
+            try (H2OfficeStore store = ProofFolder.open(folder, storeThread, StoreSettings.USUAL)) {
+                StoreBackups backups = new StoreBackups(store);
+                backups.make(BackupReason.DAILY);
+                long[] floor = save(store, 3000, saves);
+                AtomicBoolean isOver = new AtomicBoolean();
+                AtomicInteger made = new AtomicInteger();
+                var making = backupThread.submit(() -> {
+                    while (!isOver.get()) {
+                        backups.make(BackupReason.DAILY);
+                        made.incrementAndGet();
+                    }
+                    return made;
+                });
+                long[] burden = save(store, 3000 + saves, saves);
+                isOver.set(true);
+                try {
+                    making.get();
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                } catch (java.util.concurrent.ExecutionException e) {
+                    throw new IOException(e);
+                }
+                return new Times(floor, burden, made.get());
+            }
+        } finally {
+            storeThread.shutdown();
+            backupThread.shutdown();
+        }
+    }
+
+    private static long[] save(H2OfficeStore store, int from, int saves) throws ReportingException {
+        long[] times = new long[saves];
+        for (int number = 0; number < saves; number++) {
+            long begun = System.nanoTime();
+            ProofModel.perform(store, from + number);
+            times[number] = System.nanoTime() - begun;
+        }
+        Arrays.sort(times);
+        return times;
+    }
+}
