@@ -42,8 +42,9 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** {@code shangbao bench}: how fast, as a ratio against a floor measured in the same run. */
-@Command(name = "shangbao bench", mixinStandardHelpOptions = true, subcommands = { BenchMain.Save.class, BenchStart.class }, description = {
-        "速度，以同一次运行中测得的底线为准的倍数。", "Speed as a ratio against a floor measured in the same run." })
+@Command(name = "shangbao bench", mixinStandardHelpOptions = true, subcommands = { BenchMain.Save.class, BenchStart.class,
+        BenchStore.History.class, BenchStore.Backup.class }, description = {
+                "速度，以同一次运行中测得的底线为准的倍数。", "Speed as a ratio against a floor measured in the same run." })
 public final class BenchMain {
     private BenchMain() {}
 
