@@ -23,6 +23,9 @@ final class KeepingCommands {
 
     static void addTo(CommandLine line, Session session) {
         List.of(new Backup(session), new Restore(session), new Doctor(session), new Export(session)).forEach(line::addSubcommand);
+        CommandLine keys = new CommandLine(new Keys());
+        List.of(new ListKeys(session), new AddKey(session), new RemoveKey(session)).forEach(keys::addSubcommand);
+        line.addSubcommand(keys);
     }
 
     /** A command that has the folder for itself. */
@@ -159,6 +162,57 @@ final class KeepingCommands {
         ExitCode on(FolderKeeping folder) throws ReportingException {
             long rows = folder.export(Session.needed(target, "--out"));
             session.out.println(session.text.of("export.done", String.valueOf(target), rows));
+            return ExitCode.DONE;
+        }
+    }
+
+    @Command(name = "keys", mixinStandardHelpOptions = true, subcommandsRepeatable = false)
+    static final class Keys {}
+
+    @Command(name = "list", mixinStandardHelpOptions = true)
+    static final class ListKeys extends OnFolder {
+        ListKeys(Session session) { super(session); }
+
+        @Override
+        ExitCode on(FolderKeeping folder) throws ReportingException {
+            folder.holders().forEach(session.out::println);
+            return ExitCode.DONE;
+        }
+    }
+
+    @Command(name = "add", mixinStandardHelpOptions = true)
+    static final class AddKey extends OnFolder {
+        @Option(names = "--name", required = true, paramLabel = "NAME", descriptionKey = "keys.name")
+        private String name = "";
+        @Option(names = "--new-unlock-file", required = true, paramLabel = "FILE", descriptionKey = "keys.newFile")
+        private @Nullable Path file;
+
+        AddKey(Session session) { super(session); }
+
+        @Override
+        ExitCode on(FolderKeeping folder) throws ReportingException {
+            Path made = Session.needed(file, "--new-unlock-file");
+            if (folder.holders().contains(name) || java.nio.file.Files.exists(made)) {
+                throw new ReportingException(org.shangbao.model.error.ErrorCode.KEY_NAME, java.util.Map.of("name", name));
+            }
+            UnlockFile.create(made);
+            folder.addHolder(name, UnlockFile.read(made));
+            session.out.println(session.text.of("keys.added", name, made));
+            return ExitCode.DONE;
+        }
+    }
+
+    @Command(name = "remove", mixinStandardHelpOptions = true)
+    static final class RemoveKey extends OnFolder {
+        @Option(names = "--name", required = true, paramLabel = "NAME", descriptionKey = "keys.name")
+        private String name = "";
+
+        RemoveKey(Session session) { super(session); }
+
+        @Override
+        ExitCode on(FolderKeeping folder) throws ReportingException {
+            folder.removeHolder(name);
+            session.out.println(session.text.of("keys.removed", name));
             return ExitCode.DONE;
         }
     }

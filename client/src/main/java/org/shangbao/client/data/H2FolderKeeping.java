@@ -29,6 +29,7 @@ import org.slf4j.LoggerFactory;
 /** Work on a whole data folder: it is opened for each call and closed again. */
 public final class H2FolderKeeping implements FolderKeeping {
     private static final Logger LOG = LoggerFactory.getLogger(H2FolderKeeping.class);
+    private static final int MOST_NAME = 40;
 
     private final DataFolder folder;
     private final byte[] secret;
@@ -178,5 +179,42 @@ public final class H2FolderKeeping implements FolderKeeping {
         try (H2OfficeStore store = open()) {
             return StoreExport.write(store, target);
         }
+    }
+
+    @Override
+    public List<String> holders() throws ReportingException {
+        KeyFiles.open(folder, secret);
+        return KeyFiles.read(folder).envelopes().stream().map(DataKey.Envelope::holder).toList();
+    }
+
+    @Override
+    public void addHolder(String name, byte[] added) throws ReportingException {
+        if (name.isBlank() || name.length() > MOST_NAME || holders().contains(name)) {
+            throw new ReportingException(ErrorCode.KEY_NAME, Map.of("name", name));
+        }
+        H2OfficeStore.withLock(folder, () -> {
+            DataKey key = KeyFiles.open(folder, secret).key();
+            List<DataKey.Envelope> envelopes = new ArrayList<>(KeyFiles.read(folder).envelopes());
+            envelopes.add(key.envelope(name, added));
+            KeyFiles.write(folder, new DataKey.KeyFile(DataKey.KeyFile.FORMAT, 1, envelopes));
+            return Boolean.TRUE;
+        });
+    }
+
+    @Override
+    public void removeHolder(String name) throws ReportingException {
+        List<String> names = holders();
+        if (!names.contains(name)) {
+            throw new ReportingException(ErrorCode.KEY_NAME, Map.of("name", name));
+        }
+        if (names.size() == 1) {
+            throw new ReportingException(ErrorCode.LAST_KEY, Map.of());
+        }
+        H2OfficeStore.withLock(folder, () -> {
+            List<DataKey.Envelope> envelopes = new ArrayList<>(KeyFiles.read(folder).envelopes());
+            envelopes.removeIf(envelope -> envelope.holder().equals(name));
+            KeyFiles.write(folder, new DataKey.KeyFile(DataKey.KeyFile.FORMAT, 1, envelopes));
+            return Boolean.TRUE;
+        });
     }
 }

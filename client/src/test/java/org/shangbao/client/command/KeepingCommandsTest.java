@@ -125,6 +125,20 @@ class KeepingCommandsTest {
         assertEquals(3, office.run("export", "--out", target.toString()).exitCode(), "a file that is there is not overwritten");
     }
 
+    @Test
+    void aSecondUnlockFileOpensTheFolderWithoutTheFirstAndTheLastOneStays() throws Exception {
+        Path second = folder.resolve("second-unlock");
+        Ran added = office.run("keys", "add", "--name", "李建国", "--new-unlock-file", second.toString());
+        assertEquals(0, added.exitCode(), added.err());
+        assertTrue(office.run("keys", "list").out().contains("李建国"));
+        Files.copy(second, office.unlockFile(), java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+        assertTrue(office.run("show", "--period", OfficeFixture.PERIOD).out().contains("96"));
+        assertEquals(0, office.run("keys", "remove", "--name", "unlock-file").exitCode());
+        assertTrue(office.run("keys", "remove", "--name", "李建国").err().contains("STORE-011"));
+        Files.writeString(office.unlockFile(), OfficeFixture.SECRET);
+        assertTrue(office.run("show", "--period", OfficeFixture.PERIOD).err().contains("STORE-003"));
+    }
+
     /** Whatever the office typed stands nowhere in its folder as it is, nor in what Java calls its place for temporary files. */
     @Test
     void nothingTypedStandsInTheClear() throws Exception {

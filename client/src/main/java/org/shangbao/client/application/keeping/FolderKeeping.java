@@ -47,4 +47,23 @@ public interface FolderKeeping {
      * @throws ReportingException FILE_UNREADABLE if {@code target} is there already, STORE_NOT_WRITABLE, or as opening
      */
     long export(Path target) throws ReportingException;
+
+    /** Returns the names of all ways to open the folder. */
+    List<String> holders() throws ReportingException;
+
+    /**
+     * Adds a way to open the folder, for a second clerk, another computer, or a safe.
+     *
+     * @param name   what it is called from now on
+     * @param secret at least 16 bytes
+     * @throws ReportingException KEY_NAME if the name is taken or no name, STORE_LOCKED, STORE_IN_USE, STORE_NOT_WRITABLE
+     */
+    void addHolder(String name, byte[] secret) throws ReportingException;
+
+    /**
+     * Takes a way to open the folder away. Backups made before still open with it.
+     *
+     * @throws ReportingException KEY_NAME if there is none of that name, LAST_KEY if it is the last, STORE_IN_USE, STORE_NOT_WRITABLE
+     */
+    void removeHolder(String name) throws ReportingException;
 }

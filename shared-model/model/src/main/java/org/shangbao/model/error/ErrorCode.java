@@ -113,6 +113,10 @@ public enum ErrorCode {
     DISK_NEARLY_FULL("STORE-009", ExitCode.DONE, 200),
     /** The data folder may not be written: folder. */
     FOLDER_READ_ONLY("STORE-010", ExitCode.DECISION, 403),
+    /** The last way to open the data folder cannot be taken away. */
+    LAST_KEY("STORE-011", ExitCode.DECISION, 409),
+    /** There is a way name to open the data folder already, or there is none. */
+    KEY_NAME("STORE-012", ExitCode.BAD_INPUT, 409),
     /** The report of unit is not yours to review now. */
     NOT_YOUR_TURN("REVIEW-001", ExitCode.DECISION, 409),
     /** unit has sent a newer revision (Rnumber). */
