@@ -3,6 +3,7 @@ package org.shangbao.client.data;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -40,9 +41,32 @@ final class KeyFiles {
      * @throws ReportingException STORE_LOCKED if no envelope opens with the secret, STORE_DAMAGED if neither file can be read
      */
     static Unlocked open(DataFolder folder, byte[] secret) throws ReportingException {
-        DataKey.KeyFile file = read(folder);
-        DataKey key = DataKey.open(file, secret);
-        byte[] bytes = WireJson.write(file);
+        ReportingException failure = new ReportingException(ErrorCode.STORE_DAMAGED, Map.of("detail", "keys.json"));
+        for (DataKey.KeyFile file : both(folder)) {
+            try {
+                DataKey key = DataKey.open(file, secret);
+                return new Unlocked(key, rewrite(folder, WireJson.write(file)));
+            } catch (ReportingException e) {
+                // a changed bit may leave a readable file whose envelope opens no more; the copy may still do
+                failure = e;
+            }
+        }
+        throw failure;
+    }
+
+    /** Returns the readable ones of the two files, once if they say the same. */
+    private static List<DataKey.KeyFile> both(DataFolder folder) {
+        List<DataKey.KeyFile> files = new ArrayList<>();
+        for (Path one : List.of(folder.keys(), folder.keysCopy())) {
+            DataKey.@Nullable KeyFile file = readOne(one);
+            if (file != null && !files.contains(file)) {
+                files.add(file);
+            }
+        }
+        return files;
+    }
+
+    private static boolean rewrite(DataFolder folder, byte[] bytes) throws ReportingException {
         boolean isRewritten = false;
         for (Path one : List.of(folder.keys(), folder.keysCopy())) {
             if (!isSame(one, bytes)) {
@@ -50,7 +74,7 @@ final class KeyFiles {
                 isRewritten = true;
             }
         }
-        return new Unlocked(key, isRewritten);
+        return isRewritten;
     }
 
     private static boolean isSame(Path file, byte[] bytes) {
@@ -67,12 +91,11 @@ final class KeyFiles {
      * @throws ReportingException STORE_DAMAGED if neither is
      */
     static DataKey.KeyFile read(DataFolder folder) throws ReportingException {
-        DataKey.@Nullable KeyFile first = readOne(folder.keys());
-        DataKey.@Nullable KeyFile file = first == null ? readOne(folder.keysCopy()) : first;
-        if (file == null) {
+        List<DataKey.KeyFile> files = both(folder);
+        if (files.isEmpty()) {
             throw new ReportingException(ErrorCode.STORE_DAMAGED, Map.of("detail", "keys.json"));
         }
-        return file;
+        return files.getFirst();
     }
 
     private static DataKey.@Nullable KeyFile readOne(Path path) {

@@ -263,6 +263,14 @@ class H2OfficeStoreTest {
             assertEquals(Set.of(Repair.KEYS_WRITTEN_ANEW), store.repairs().repairs());
             assertEquals("96", typed(store, "1.1.1"));
         }
+        String keys = Files.readString(data().keys());
+        int wrapped = keys.indexOf("\"wrapped\":\"") + 15;
+        Files.writeString(data().keys(),
+                keys.substring(0, wrapped) + (keys.charAt(wrapped) == 'A' ? 'B' : 'A') + keys.substring(wrapped + 1));
+        try (H2OfficeStore store = open()) {
+            assertEquals(Set.of(Repair.KEYS_WRITTEN_ANEW), store.repairs().repairs(), "readable, but its envelope opens no more");
+            assertEquals(keys, Files.readString(data().keys()));
+        }
         Files.delete(data().keysCopy());
         try (H2OfficeStore store = open()) {
             assertEquals(Set.of(Repair.KEYS_WRITTEN_ANEW), store.repairs().repairs());
