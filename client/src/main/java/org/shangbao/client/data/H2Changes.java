@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
+import org.shangbao.client.application.store.AnswerKey;
 import org.shangbao.client.application.store.OfficeChanges;
 import org.shangbao.client.application.store.OutboxItem;
 import org.shangbao.client.application.store.PaperKind;
@@ -21,6 +22,7 @@ import org.shangbao.client.application.store.StoredReport;
 import org.shangbao.client.application.store.StoredRevision;
 import org.shangbao.client.application.store.StoredScan;
 import org.shangbao.client.application.store.TypedFigure;
+import org.shangbao.model.edition.EditionId;
 import org.shangbao.model.error.ReportingException;
 import org.shangbao.model.report.Attachment;
 import org.shangbao.model.report.ReportId;
@@ -146,6 +148,28 @@ final class H2Changes extends H2Records implements OfficeChanges {
             delete(Table.EXPLANATION, Map.of("report", report.toString(), "finding", findingKey));
         } else {
             put(Table.EXPLANATION, report, findingKey, text);
+        }
+    }
+
+    @Override
+    public void markCarriedOver(ReportId report, AnswerKey answer) throws ReportingException {
+        put(Table.CARRIED_OVER, report, answer.kind(), answer.code());
+    }
+
+    @Override
+    public void markConfirmed(ReportId report, AnswerKey answer) throws ReportingException {
+        // most answers were typed and never carried over: the journal needs no word about them
+        if (carriedOver(report).contains(answer)) {
+            delete(Table.CARRIED_OVER, Map.of("report", report.toString(), "kind", answer.kind().name(), "code", answer.code()));
+        }
+    }
+
+    @Override
+    public void putFigureNote(EditionId edition, String code, String text) throws ReportingException {
+        if (text.isEmpty()) {
+            delete(Table.FIGURE_NOTE, Map.of("edition", edition.value(), "code", code));
+        } else {
+            put(Table.FIGURE_NOTE, edition.value(), code, text);
         }
     }
 

@@ -6,13 +6,16 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
 
+import org.shangbao.client.application.store.AnswerKey;
 import org.shangbao.client.application.store.OfficeRecords;
 import org.shangbao.client.application.store.OutboxItem;
 import org.shangbao.client.application.store.PaperKind;
@@ -24,6 +27,7 @@ import org.shangbao.client.application.store.StoredRevision;
 import org.shangbao.client.application.store.StoredScan;
 import org.shangbao.client.application.store.TypedFigure;
 import org.shangbao.client.data.Tables.Row;
+import org.shangbao.model.edition.EditionId;
 import org.shangbao.model.error.ErrorCode;
 import org.shangbao.model.error.ReportingException;
 import org.shangbao.model.report.Attachment;
@@ -164,6 +168,21 @@ class H2Records implements OfficeRecords {
         SortedMap<String, String> texts = new TreeMap<>();
         rows(Table.EXPLANATION, of(report)).forEach(row -> texts.put(row.text("finding"), row.text("content")));
         return texts;
+    }
+
+    @Override
+    public Set<AnswerKey> carriedOver(ReportId report) throws ReportingException {
+        Set<AnswerKey> answers = new LinkedHashSet<>();
+        rows(Table.CARRIED_OVER, of(report))
+                .forEach(row -> answers.add(new AnswerKey(AnswerKey.Kind.valueOf(row.text("kind")), row.text("code"))));
+        return answers;
+    }
+
+    @Override
+    public SortedMap<String, String> figureNotes(EditionId edition) throws ReportingException {
+        SortedMap<String, String> notes = new TreeMap<>();
+        rows(Table.FIGURE_NOTE, Map.of("edition", edition.value())).forEach(row -> notes.put(row.text("code"), row.text("content")));
+        return notes;
     }
 
     @Override

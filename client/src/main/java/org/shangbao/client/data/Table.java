@@ -17,6 +17,8 @@ enum Table {
     NARRATIVE(List.of("report", "item"), List.of("content")),
     ATTACHMENT(List.of("report", "item", "place"), List.of("file_name", "sha256", "size_bytes")),
     EXPLANATION(List.of("report", "finding"), List.of("content")),
+    CARRIED_OVER(List.of("report", "kind", "code"), List.of()),
+    FIGURE_NOTE(List.of("edition", "code"), List.of("content")),
     REVISION(List.of("revision"), List.of("report", "number", "digest", "canonical")),
     PAPER(List.of("revision", "kind"), List.of("pdf", "print_map", "pages")),
     SCAN_FILE(List.of("revision", "kind", "place"), List.of("file_name", "sha256")),

@@ -8,6 +8,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -21,9 +22,13 @@ import org.shangbao.client.application.office.ReportHistory;
 import org.shangbao.client.application.office.ReportTask;
 import org.shangbao.client.application.paper.PaperService;
 import org.shangbao.client.application.paper.PaperService.PageVerdict;
+import org.shangbao.client.application.report.Answer;
+import org.shangbao.client.application.report.Answers;
+import org.shangbao.client.application.report.BroughtForward;
 import org.shangbao.client.application.report.DraftFigure;
 import org.shangbao.client.application.report.ReportDraft;
 import org.shangbao.client.application.report.ReportService;
+import org.shangbao.client.application.store.AnswerKey;
 import org.shangbao.client.application.review.ReviewService;
 import org.shangbao.client.ui.common.TaskRunner;
 import org.shangbao.client.ui.shell.UiServices;
@@ -78,6 +83,10 @@ public final class PretendOffice implements OfficeService, ReportService, PaperS
     private final Map<String, String> narratives = new TreeMap<>();
     private final Map<String, List<Attachment>> attachments = new TreeMap<>();
     private final Map<String, String> explanations = new TreeMap<>();
+    private final Map<String, String> previousNarratives = new TreeMap<>();
+    private final Map<String, List<Attachment>> previousAttachments = new TreeMap<>();
+    private final Map<String, String> notes = new TreeMap<>();
+    private final Set<AnswerKey> unconfirmed = new HashSet<>();
     private List<ReviewDecision.Reason> reasons = List.of();
     private ReportStatus status = ReportStatus.DRAFT;
     private ReportHistory past = ReportHistory.NONE;
@@ -88,6 +97,7 @@ public final class PretendOffice implements OfficeService, ReportService, PaperS
     private boolean printed;
     private List<PageVerdict> verdicts = List.of();
     private boolean delivered;
+    private int puts;
     private boolean writable = true;
     private boolean connected = true;
     private byte[] page = new byte[0];
@@ -188,6 +198,40 @@ public final class PretendOffice implements OfficeService, ReportService, PaperS
     /** From now on nothing can be stored. */
     public void breakDisk() { writable = false; }
 
+    /** A text and a file of last period. */
+    public PretendOffice withEarlierText(String itemCode, String text, Attachment file) {
+        previousNarratives.put(itemCode, text);
+        previousAttachments.put(itemCode, List.of(file));
+        return this;
+    }
+
+    /** Taken over from last period and not confirmed. */
+    public PretendOffice carriedOver(String... codes) {
+        for (String code : codes) {
+            typed.put(code, previous.get(code).canonical());
+            unconfirmed.add(AnswerKey.figure(code));
+        }
+        return this;
+    }
+
+    /** The office's own words on a figure. */
+    public PretendOffice withNote(String code, String text) {
+        notes.put(code, text);
+        return this;
+    }
+
+    /** Answers that wait to be confirmed. */
+    public Set<AnswerKey> unconfirmed() { return Set.copyOf(unconfirmed); }
+
+    /** The stored text of an item. */
+    public String storedText(String itemCode) { return narratives.getOrDefault(itemCode, ""); }
+
+    /** The office's own words on a figure, as stored. */
+    public String storedNote(String code) { return notes.getOrDefault(code, ""); }
+
+    /** Number of changes stored so far. */
+    public int puts() { return puts; }
+
     /** No network. */
     public PretendOffice offline() {
         connected = false;
@@ -278,6 +322,32 @@ public final class PretendOffice implements OfficeService, ReportService, PaperS
 
     @Override
     public ReportDraft open(ReportId report) { return draft(); }
+
+    @Override
+    public ReportDraft put(ReportId report, List<Answer> answers) throws ReportingException {
+        requireDisk();
+        for (Answer answer : answers) {
+            switch (answer) {
+                case Answer.Figure figure -> typed.put(figure.code(), figure.typed());
+                case Answer.Narrative text -> narratives.put(text.code(), text.text());
+                case Answer.Files files -> attachments.put(files.code(), new ArrayList<>(files.files()));
+                case Answer.Explanation explanation -> explanations.put(explanation.code(), explanation.text());
+            }
+            unconfirmed.remove(answer.key());
+            if (answer.carriedOver()) {
+                unconfirmed.add(answer.key());
+            }
+        }
+        puts++;
+        return draft();
+    }
+
+    @Override
+    public ReportDraft putFigureNote(ReportId report, String code, String text) throws ReportingException {
+        requireDisk();
+        notes.put(code, text);
+        return draft();
+    }
 
     @Override
     public SavedFigure saveFigure(ReportId report, String code, String text) throws ReportingException {
@@ -416,13 +486,16 @@ public final class PretendOffice implements OfficeService, ReportService, PaperS
                 new TreeMap<>(explanations));
         CheckContext context = CheckContext.of(edition, form, id.period(), content).withDesignated(Set.of())
                 .withScan(ScanState.NOT_ACCEPTED);
+        ReportContent earlierContent = new ReportContent(new TreeMap<>(previous), new TreeMap<>(previousNarratives),
+                new TreeMap<>(previousAttachments), new TreeMap<>());
         if (!previous.isEmpty()) {
-            context = context.withPrevious(new PeriodId("2024-08"), new ReportContent(new TreeMap<>(previous), new TreeMap<>(),
-                    new TreeMap<>(), new TreeMap<>()));
+            context = context.withPrevious(new PeriodId("2024-08"), earlierContent);
         }
+        List<Finding> findings = new ArrayList<>(ReportChecker.check(context));
+        Answers.unconfirmedFinding(unconfirmed, edition, findings).ifPresent(findings::add);
         return new ReportDraft(id, unit, form, edition, status, ReviewStatus.NOT_SUBMITTED, number, figures, summed, Map.copyOf(narratives),
-                Map.copyOf(attachments), Map.copyOf(explanations), ReportChecker.check(context), previous.isEmpty() ? null : "2024-08",
-                reasons, Set.of(), status.isEditable() ? null : "0".repeat(64), lastFocus);
+                Map.copyOf(attachments), Map.copyOf(explanations), findings, previous.isEmpty() ? null : "2024-08",
+                reasons, Set.of(), status.isEditable() ? null : "0".repeat(64), lastFocus, new BroughtForward(earlierContent, notes, unconfirmed));
     }
 
     private DraftFigure figure(FigureDefinition definition) {

@@ -14,6 +14,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.shangbao.client.application.office.Office;
 import org.shangbao.client.application.office.OfficeReading;
+import org.shangbao.client.application.store.AnswerKey;
 import org.shangbao.client.application.store.OfficeRecords;
 import org.shangbao.client.application.store.OutboxItem;
 import org.shangbao.client.application.store.PaperKind;
@@ -93,12 +94,16 @@ public final class ReportDesk {
         if (previous.isPresent()) {
             context = context.withPrevious(previous.get().period(), previous.get().content());
         }
-        List<Finding> findings = fillsItself(office) ? ReportChecker.check(context) : List.of();
+        Set<AnswerKey> unconfirmed = records.carriedOver(id);
+        List<Finding> findings = new ArrayList<>(fillsItself(office) ? ReportChecker.check(context) : List.of());
+        Answers.unconfirmedFinding(unconfirmed, edition, findings).ifPresent(findings::add);
+        BroughtForward broughtForward = new BroughtForward(previous.map(Earlier::content).orElse(ReportContent.EMPTY),
+                records.figureNotes(edition.id()), unconfirmed);
         Optional<StoredRevision> head = stored.head() == null ? Optional.empty() : records.revision(stored.head());
         ReportDraft draft = new ReportDraft(id, office.unit(), form, edition, stored.status(), stored.review(), stored.number(), figures,
                 summed(edition, form, head), narratives, content.attachments(), content.explanations(), findings,
                 previous.map(earlier -> earlier.period().value()).orElse(null), reasons(records, id, stored), designated,
-                stored.status().isEditable() ? null : head.map(StoredRevision::digest).orElse(null), stored.lastFocus());
+                stored.status().isEditable() ? null : head.map(StoredRevision::digest).orElse(null), stored.lastFocus(), broughtForward);
         return new OnDesk(draft, content, stored, office, previous.map(Earlier::content).orElse(null));
     }
 

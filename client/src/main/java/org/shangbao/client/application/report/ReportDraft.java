@@ -36,9 +36,17 @@ import org.shangbao.wire.v1.ReviewDecision;
  * @param designated   items this office is designated for
  * @param digest       digest of the finalized revision, null while editable
  * @param lastFocus    code of the blank last worked on, null if none
+ * @param broughtForward what the office brings along from earlier periods
  */
 public record ReportDraft(ReportId id, Unit unit, FormLevel form, FormEdition edition, ReportStatus status, ReviewStatus review, int number,
         Map<String, DraftFigure> figures, Map<String, String> summed, Map<String, String> narratives,
         Map<String, List<Attachment>> attachments, Map<String, String> explanations, List<Finding> findings,
         @Nullable String previousPeriod, List<ReviewDecision.Reason> reasons, Set<String> designated, @Nullable String digest,
-        @Nullable String lastFocus) {}
+        @Nullable String lastFocus, BroughtForward broughtForward) {
+
+    /** Returns a copy with other figures and what the checks say about them. */
+    public ReportDraft with(Map<String, DraftFigure> otherFigures, List<Finding> otherFindings) {
+        return new ReportDraft(id, unit, form, edition, status, review, number, otherFigures, summed, narratives, attachments, explanations,
+                otherFindings, previousPeriod, reasons, designated, digest, lastFocus, broughtForward);
+    }
+}

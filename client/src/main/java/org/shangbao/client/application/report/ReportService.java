@@ -35,6 +35,19 @@ public interface ReportService {
     /** Writes the explanation of a finding. Kept even if too thin; finalizing asks for a sufficient one. */
     ReportDraft explain(ReportId report, String findingKey, String text) throws ReportingException;
 
+    /**
+     * Writes several answers as one change: all of them or none. Serves 沿用上期, 其余填0, confirming, undo and redo. A figure that cannot be
+     * read is kept as typed, as in {@link #saveFigure}.
+     *
+     * @param answers at least one
+     * @throws ReportingException FIGURE_UNKNOWN or ITEM_UNKNOWN for an answer this form does not ask, TEXT_TOO_LONG, NOT_A_NUMBER for a
+     *                            typed figure of more than 200 characters, MOVE_NOT_ALLOWED while the figures are frozen
+     */
+    ReportDraft put(ReportId report, List<Answer> answers) throws ReportingException;
+
+    /** Writes the office's own words on what a figure counts, at most 500 characters; they stay for the next periods. */
+    ReportDraft putFigureNote(ReportId report, String code, String text) throws ReportingException;
+
     /** Remembers the blank last worked on. */
     void rememberFocus(ReportId report, String code) throws ReportingException;
 

@@ -11,14 +11,12 @@ import java.util.Map;
 import java.util.SequencedMap;
 
 import org.shangbao.client.application.office.OfficeReading;
+import org.shangbao.client.application.store.AnswerKey;
 import org.shangbao.client.application.store.FileStore;
 import org.shangbao.client.application.store.OfficeStore;
 import org.shangbao.client.application.store.TypedFigure;
 import org.shangbao.model.check.Finding;
 import org.shangbao.model.edition.FigureDefinition;
-import org.shangbao.model.edition.Item;
-import org.shangbao.model.edition.NarrativeDefinition;
-import org.shangbao.model.edition.TextRollUp;
 import org.shangbao.model.error.ErrorCode;
 import org.shangbao.model.error.ReportingException;
 import org.shangbao.model.report.Attachment;
@@ -33,7 +31,8 @@ public final class StoredReportService implements ReportService, FigureImport {
     public static final int MOST_EXPLANATION = 2000;
     /** Largest attached file. */
     public static final long MOST_ATTACHMENT_BYTES = 50L << 20;
-    private static final int MOST_TYPED = 200;
+    /** Longest 本单位口径, in characters. */
+    public static final int MOST_NOTE = 500;
 
     /** Key, before the number of the revision to come, under which the reason of an unlocking is kept. */
     public static final String UNLOCK_REASON = "unlock-before-R";
@@ -61,10 +60,9 @@ public final class StoredReportService implements ReportService, FigureImport {
         OfficeStore.Stored<DraftFigure> stored = store.write("figure.save", changes -> {
             ReportDesk.Blank blank = desk.blank(changes, report, code);
             ReportDesk.requireEditable(blank.stored());
-            if (typed.length() > MOST_TYPED) {
-                throw new ReportingException(ErrorCode.NOT_A_NUMBER, Map.of("code", code, "typed", typed.substring(0, 40) + "…"));
-            }
+            AnswerWriting.requireShort(code, typed);
             changes.putFigure(report, new TypedFigure(code, typed));
+            changes.markConfirmed(report, AnswerKey.figure(code));
             changes.putReport(blank.stored().touched(clock.instant()).withFocus(code));
             return ReportDesk.figure(blank.definition(), typed, blank.previous(), blank.lastYear());
         });
@@ -87,7 +85,7 @@ public final class StoredReportService implements ReportService, FigureImport {
                 if (figure.problem() != null) {
                     throw problemOf(figure, definition);
                 }
-                changes.putFigure(report, new TypedFigure(entry.getKey(), entry.getValue()));
+                AnswerWriting.write(changes, onDesk, new Answer.Figure(entry.getKey(), entry.getValue(), false));
                 figures.add(figure);
             }
             changes.putReport(onDesk.stored().touched(clock.instant()));
@@ -110,35 +108,35 @@ public final class StoredReportService implements ReportService, FigureImport {
 
     @Override
     public ReportDraft saveNarrative(ReportId report, String itemCode, String text) throws ReportingException {
-        return store.write("narrative.save", changes -> {
+        return write("narrative.save", report, List.of(new Answer.Narrative(itemCode, text, false)));
+    }
+
+    @Override
+    public ReportDraft put(ReportId report, List<Answer> answers) throws ReportingException {
+        return write(answers.size() == 1 && answers.getFirst() instanceof Answer.Figure ? "figure.save" : "answers.save", report, answers);
+    }
+
+    private ReportDraft write(String kind, ReportId report, List<Answer> answers) throws ReportingException {
+        return store.write(kind, changes -> {
             ReportDesk.OnDesk onDesk = desk.open(changes, report);
             ReportDesk.requireEditable(onDesk);
-            NarrativeDefinition narrative = item(onDesk, itemCode).narrative();
-            if (narrative == null) {
-                throw new ReportingException(ErrorCode.ITEM_UNKNOWN, Map.of("code", itemCode));
+            for (Answer answer : answers) {
+                AnswerWriting.write(changes, onDesk, answer);
             }
-            int length = text.codePointCount(0, text.length());
-            if (length > narrative.lengthMost()) {
-                throw new ReportingException(ErrorCode.TEXT_TOO_LONG, Map.of("code", itemCode, "length", Integer.toString(length), "most",
-                        Integer.toString(narrative.lengthMost())));
-            }
-            changes.putNarrative(report, itemCode, text);
-            changes.putReport(onDesk.stored().touched(clock.instant()));
+            AnswerWriting.touch(changes, onDesk, answers, clock.instant());
             return desk.open(changes, report).draft();
         }).value();
     }
 
-    private static Item item(ReportDesk.OnDesk onDesk, String code) throws ReportingException {
-        // a level that sums up also writes its own 综述 to what it compiles
-        boolean isSummary = OfficeReading.isSummary(onDesk.draft().unit());
-        return onDesk.draft().edition().items().stream().filter(item -> item.code().equals(code))
-                .filter(item -> item.filledBy() == onDesk.draft().form() || isSummary && isCompiled(item)).findFirst()
-                .orElseThrow(() -> new ReportingException(ErrorCode.ITEM_UNKNOWN, Map.of("code", code)));
-    }
-
-    private static boolean isCompiled(Item item) {
-        NarrativeDefinition narrative = item.narrative();
-        return narrative != null && narrative.rollUp() == TextRollUp.COMPILE;
+    @Override
+    public ReportDraft putFigureNote(ReportId report, String code, String text) throws ReportingException {
+        return store.write("figure.note", changes -> {
+            ReportDesk.OnDesk onDesk = desk.open(changes, report);
+            AnswerWriting.requireFigure(onDesk, code);
+            AnswerWriting.requireLength(code, text, MOST_NOTE);
+            changes.putFigureNote(report.edition(), code, text.strip());
+            return desk.open(changes, report).draft();
+        }).value();
     }
 
     @Override
@@ -148,9 +146,7 @@ public final class StoredReportService implements ReportService, FigureImport {
         store.read(records -> {
             ReportDesk.OnDesk onDesk = desk.open(records, report);
             ReportDesk.requireEditable(onDesk);
-            if (item(onDesk, itemCode).attachment() == null) {
-                throw new ReportingException(ErrorCode.ITEM_UNKNOWN, Map.of("code", itemCode));
-            }
+            AnswerWriting.requireFiles(onDesk, itemCode);
             return onDesk;
         });
         FileStore.Content content;
@@ -166,7 +162,7 @@ public final class StoredReportService implements ReportService, FigureImport {
             // the same content again only changes the name it is shown under
             attachments.removeIf(attachment -> attachment.sha256().equals(content.sha256()));
             attachments.add(new Attachment(fileName, content.sha256(), content.size()));
-            changes.putAttachments(report, itemCode, attachments);
+            AnswerWriting.write(changes, onDesk, new Answer.Files(itemCode, attachments, false));
             changes.putReport(onDesk.stored().touched(clock.instant()));
             return desk.open(changes, report).draft();
         }).value();
@@ -180,12 +176,7 @@ public final class StoredReportService implements ReportService, FigureImport {
             if (onDesk.draft().findings().stream().noneMatch(finding -> finding.key().equals(findingKey))) {
                 throw new ReportingException(ErrorCode.ITEM_UNKNOWN, Map.of("code", findingKey));
             }
-            int length = text.codePointCount(0, text.length());
-            if (length > MOST_EXPLANATION) {
-                throw new ReportingException(ErrorCode.TEXT_TOO_LONG, Map.of("code", findingKey, "length", Integer.toString(length), "most",
-                        Integer.toString(MOST_EXPLANATION)));
-            }
-            changes.putExplanation(report, findingKey, text);
+            AnswerWriting.write(changes, onDesk, new Answer.Explanation(findingKey, text, false));
             changes.putReport(onDesk.stored().touched(clock.instant()));
             return desk.open(changes, report).draft();
         }).value();

@@ -3,6 +3,7 @@ package org.shangbao.client.application.store;
 import java.util.List;
 import java.util.UUID;
 
+import org.shangbao.model.edition.EditionId;
 import org.shangbao.model.error.ReportingException;
 import org.shangbao.model.report.Attachment;
 import org.shangbao.model.report.ReportId;
@@ -52,6 +53,15 @@ public interface OfficeChanges extends OfficeRecords {
 
     /** Writes an explanation; an empty text removes it. */
     void putExplanation(ReportId report, String findingKey, String text) throws ReportingException;
+
+    /** Remembers that an answer was taken over from the last period and waits to be confirmed. */
+    void markCarriedOver(ReportId report, AnswerKey answer) throws ReportingException;
+
+    /** Forgets that an answer was taken over; nothing happens if it was not. */
+    void markConfirmed(ReportId report, AnswerKey answer) throws ReportingException;
+
+    /** Writes the office's own words on what a figure counts; an empty text removes them. */
+    void putFigureNote(EditionId edition, String code, String text) throws ReportingException;
 
     /** Adds a finalized revision; one that is there is never changed. */
     void addRevision(StoredRevision revision) throws ReportingException;

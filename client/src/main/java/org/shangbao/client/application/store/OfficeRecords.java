@@ -3,9 +3,11 @@ package org.shangbao.client.application.store;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.UUID;
 
+import org.shangbao.model.edition.EditionId;
 import org.shangbao.model.error.ReportingException;
 import org.shangbao.model.report.Attachment;
 import org.shangbao.model.report.ReportId;
@@ -58,6 +60,12 @@ public interface OfficeRecords {
 
     /** Returns the explanations, by finding key. */
     SortedMap<String, String> explanations(ReportId report) throws ReportingException;
+
+    /** Returns the answers of a report that were taken over from the last period and not confirmed yet. */
+    Set<AnswerKey> carriedOver(ReportId report) throws ReportingException;
+
+    /** Returns the office's own words on what figures of an edition count, by figure code. */
+    SortedMap<String, String> figureNotes(EditionId edition) throws ReportingException;
 
     /** Returns the finalized revisions of a report, oldest first. */
     List<StoredRevision> revisions(ReportId report) throws ReportingException;

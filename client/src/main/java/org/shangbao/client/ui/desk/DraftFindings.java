@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import org.shangbao.client.application.report.Answers;
 import org.shangbao.client.application.report.DraftFigure;
 import org.shangbao.client.application.report.ReportDraft;
 import org.shangbao.model.check.CheckRule;
@@ -45,10 +46,13 @@ public record DraftFindings(List<Finding> mustFix, List<Finding> mustExplain, Li
         return (int) mustFix.stream().filter(this::isEmptyBlank).count();
     }
 
-    /** Returns the 强制 that are mistakes. */
+    /** Returns the 强制 that are mistakes; an answer that only waits to be confirmed is none. */
     public List<Finding> mistakes() {
-        return mustFix.stream().filter(finding -> !isEmptyBlank(finding)).toList();
+        return mustFix.stream().filter(finding -> !isEmptyBlank(finding) && !isUnconfirmed(finding)).toList();
     }
+
+    /** True if this finding says that answers taken over from the last period wait to be confirmed. */
+    public static boolean isUnconfirmed(Finding finding) { return finding.ruleId().equals(Answers.UNCONFIRMED); }
 
     /** True if a sufficient reason was written for it. */
     public boolean isExplained(Finding finding) {

@@ -16,6 +16,7 @@ import org.shangbao.client.application.office.OfficeService;
 import org.shangbao.client.application.office.ReportTask;
 import org.shangbao.client.application.paper.PaperService;
 import org.shangbao.client.application.paper.PaperService.PaperState;
+import org.shangbao.client.application.report.Answer;
 import org.shangbao.client.application.report.ReportDraft;
 import org.shangbao.client.application.report.ReportService;
 import org.shangbao.client.ui.common.Failure;
@@ -119,18 +120,28 @@ public final class ReportDesk {
         withReport(id -> tasks.run(() -> reports.open(id), this::take, this::failed));
     }
 
-    /** Saves what was typed into a blank, then calls {@code durable}; not called if it could not be saved. */
-    public void saveFigure(String code, String typed, Runnable durable) {
-        change(code, id -> {
-            reports.saveFigure(id, code, typed);
-            return reports.open(id);
-        }, done -> durable.run());
+    /**
+     * Writes answers as one change; what it wrote is in {@link #draftProperty} when {@code durable} has returned.
+     *
+     * @param answers at least one
+     * @param durable called once the disk has them
+     * @param refused called if they could not be written; the sentence is in {@link #failureProperty}
+     */
+    public void put(List<Answer> answers, Runnable durable, Runnable refused) {
+        String code = answers.size() == 1 ? answers.getFirst().key().code() : "";
+        withReport(id -> tasks.run(() -> reports.put(id, answers), done -> {
+            saved.set(new Saved(code, clock.instant()));
+            failure.set(Text.NONE);
+            durable.run();
+            take(done);
+        }, problem -> {
+            failed(problem);
+            refused.run();
+        }));
     }
 
-    /** Saves the text of an item, then calls {@code durable}; not called if it could not be saved. */
-    public void saveNarrative(String itemCode, String text, Runnable durable) {
-        change(itemCode, id -> reports.saveNarrative(id, itemCode, text), done -> durable.run());
-    }
+    /** Saves the office's own words on what a figure counts. */
+    public void putFigureNote(String code, String text) { change(code, id -> reports.putFigureNote(id, code, text), done -> {}); }
 
     /** Attaches files to an item. */
     public void attach(String itemCode, List<Path> files) {

@@ -13,6 +13,8 @@ enum BlankState {
     RETURNED("returned", Mark.RETURNED, "fill.blank.returned"),
     /** 核实 without a reason. */
     MUST_EXPLAIN("must-explain", Mark.MUST_EXPLAIN, "fill.blank.mustExplain"),
+    /** 沿用待确认. */
+    CARRIED_OVER("carried-over", Mark.CARRIED_OVER, "fill.blank.carriedOver"),
     /** 核实 with a reason. */
     EXPLAINED("explained", Mark.WRITTEN, "fill.blank.explained"),
     /** 未填. */
@@ -45,7 +47,7 @@ enum BlankState {
 
     /** True if the mark stands inside the blank. */
     boolean showsMark() {
-        return this == MUST_FIX || this == RETURNED || this == MUST_EXPLAIN || this == EXPLAINED;
+        return this == MUST_FIX || this == RETURNED || this == MUST_EXPLAIN || this == CARRIED_OVER || this == EXPLAINED;
     }
 
     /** True if nothing can be typed. */

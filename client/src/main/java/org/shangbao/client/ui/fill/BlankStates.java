@@ -4,18 +4,19 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
+import org.shangbao.client.application.report.BroughtForward;
 import org.shangbao.client.application.report.DraftFigure;
 import org.shangbao.client.application.report.ReportDraft;
 import org.shangbao.client.ui.common.Formats;
 import org.shangbao.client.ui.desk.DraftFindings;
-import org.shangbao.client.ui.fill.FillViewModel.BlankContent;
 import org.shangbao.model.check.Finding;
 import org.shangbao.model.report.ObservationStatus;
 import org.shangbao.model.report.ReportStatus;
 import org.shangbao.wire.v1.ReviewDecision;
 
 /** Which look each blank of a draft has. A finding marks the one blank it would jump to. */
-record BlankStates(boolean editable, Set<String> mustFix, Set<String> mustExplain, Set<String> explained, Set<String> returned) {
+record BlankStates(boolean editable, Set<String> mustFix, Set<String> mustExplain, Set<String> explained, Set<String> returned,
+        BroughtForward broughtForward) {
 
     static BlankStates of(ReportDraft draft) {
         DraftFindings findings = DraftFindings.of(draft);
@@ -25,7 +26,7 @@ record BlankStates(boolean editable, Set<String> mustFix, Set<String> mustExplai
         }
         return new BlankStates(draft.status().isEditable(), places(findings.mistakes()),
                 places(findings.mustExplain().stream().filter(finding -> !findings.isExplained(finding)).toList()),
-                places(findings.mustExplain().stream().filter(findings::isExplained).toList()), returned);
+                places(findings.mustExplain().stream().filter(findings::isExplained).toList()), returned, draft.broughtForward());
     }
 
     BlankContent content(DraftFigure figure) {
@@ -56,6 +57,9 @@ record BlankStates(boolean editable, Set<String> mustFix, Set<String> mustExplai
         }
         if (mustExplain.contains(code)) {
             return BlankState.MUST_EXPLAIN;
+        }
+        if (broughtForward.isUnconfirmed(code)) {
+            return BlankState.CARRIED_OVER;
         }
         return explained.contains(code) ? BlankState.EXPLAINED : BlankState.FILLED;
     }

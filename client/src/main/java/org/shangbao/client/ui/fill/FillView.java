@@ -2,210 +2,180 @@ package org.shangbao.client.ui.fill;
 
 import java.util.List;
 import javafx.geometry.Insets;
-import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
-import javafx.scene.control.Button;
-import javafx.scene.control.Label;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 
-import org.shangbao.client.ui.common.Action;
+import org.jspecify.annotations.Nullable;
 import org.shangbao.client.ui.common.Controls;
-import org.shangbao.client.ui.common.Mark;
 import org.shangbao.client.ui.common.Messages;
-import org.shangbao.client.ui.common.Text;
-import org.shangbao.client.ui.fill.FillViewModel.RailGroup;
-import org.shangbao.client.ui.fill.FillViewModel.RailItem;
 
-/** Rail, sheet and findings. */
-final class FillView extends BorderPane {
+/** Rail, blanks and findings; the blanks as a sheet or as a table. */
+final class FillView extends StackPane {
     private final FillViewModel viewModel;
     private final Messages messages;
     private final Controls controls;
-    private final SheetView sheet;
-    private final VBox rail = new VBox();
-    private final VBox cards = new VBox(8);
-    private final HBox summary = Controls.row(8);
+    private final BorderPane parts = new BorderPane();
+    private final RailPane rail;
+    private final FindingsPane findings;
+    private final ToolRow tools;
+    private final FindBar find;
+    private final ChoicePane choice;
     private final Subscription subscription;
+    private @Nullable SheetBody body;
 
     FillView(FillViewModel viewModel, Messages messages, Controls controls) {
         this.viewModel = viewModel;
         this.messages = messages;
         this.controls = controls;
-        sheet = new SheetView(viewModel, messages, controls);
-        rail.getStyleClass().add("rail");
-        ScrollPane railScroll = new ScrollPane(rail);
-        railScroll.setFitToWidth(true);
-        railScroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-        railScroll.getStyleClass().add("rail-scroll");
-        setLeft(railScroll);
-        BorderPane.setMargin(sheet, new Insets(12, 16, 0, 16));
-        setCenter(sheet);
-        setRight(findings());
-        subscription = Subscription.combine(viewModel.sheetProperty().subscribe(laid -> {
-            if (laid != null) {
-                sheet.lay(laid);
-            }
-            showRail();
-        }), viewModel.blanksProperty().subscribe(contents -> sheet.showBlanks(contents)),
-                viewModel.railProperty().subscribe(groups -> showRail()), viewModel.cardsProperty().subscribe(this::showCards),
-                viewModel.noteProperty().subscribe(note -> {
-                    sheet.showNote(note);
-                    showRail();
-                }), viewModel.targetProperty().subscribe(this::goTo));
+        rail = new RailPane(viewModel, messages, controls);
+        findings = new FindingsPane(viewModel, messages, controls);
+        tools = new ToolRow(viewModel, messages, controls);
+        find = new FindBar(viewModel, messages, controls);
+        choice = new ChoicePane(viewModel, messages, controls);
+        parts.setLeft(rail);
+        getChildren().addAll(parts, choice);
+        subscription = Subscription.combine(viewModel.modeProperty().subscribe(this::showMode),
+                viewModel.sheetProperty().subscribe(laid -> laySheet()),
+                viewModel.blanksProperty().subscribe(contents -> showBlanks()),
+                viewModel.rowsProperty().subscribe(rows -> showRows()),
+                viewModel.filterProperty().subscribe(filter -> showFilter()),
+                viewModel.railProperty().subscribe(groups -> rail.show()),
+                viewModel.cardsProperty().subscribe(cards -> {
+                    findings.show(cards);
+                    showNote();
+                }), viewModel.noteProperty().subscribe(note -> {
+                    showNote();
+                    rail.show();
+                }), viewModel.choices().openProperty().subscribe(choice::show),
+                viewModel.keys().askedProperty().subscribe(this::asked), viewModel.targetProperty().subscribe(this::goTo));
     }
 
     /** Stops listening; the view is not used any more. */
     void close() {
-        sheet.commitNow();
+        commitNow();
         subscription.unsubscribe();
     }
 
+    private void commitNow() {
+        if (body != null) {
+            body.commitNow();
+        }
+    }
+
+    private void showMode(FillMode mode) {
+        commitNow();
+        boolean table = mode == FillMode.TABLE;
+        SheetBody made = table ? new FigureTable(viewModel, messages, controls) : new SheetView(viewModel, messages, controls);
+        body = made;
+        Node held = find.over(made.node());
+        VBox.setVgrow(held, javafx.scene.layout.Priority.ALWAYS);
+        VBox column = new VBox(tools, held);
+        column.getStyleClass().add("fill-body");
+        VBox.setMargin(held, new Insets(0, table ? 12 : 16, 0, table ? 12 : 16));
+        parts.setCenter(column);
+        parts.setRight(table ? null : findings);
+        laySheet();
+        tools.show();
+        if (getScene() != null) {
+            // the blanks are in the scene with the skin of their scroll pane only; before that none of them can have the focus
+            applyCss();
+            layout();
+        }
+    }
+
+    private void laySheet() {
+        Sheet laid = viewModel.sheetProperty().get();
+        if (laid != null && body != null) {
+            body.lay(laid);
+            showNote();
+        }
+        rail.show();
+    }
+
+    private void showBlanks() {
+        if (body != null) {
+            body.showBlanks(viewModel.blanksProperty().get());
+        }
+        tools.show();
+    }
+
+    private void showRows() {
+        if (body instanceof FigureTable table) {
+            table.showRows(viewModel.rowsProperty().get());
+        }
+    }
+
+    private void showFilter() {
+        if (body instanceof FigureTable table) {
+            table.showFilter();
+        }
+        tools.show();
+    }
+
+    private void showNote() {
+        MarginNote note = viewModel.noteProperty().get();
+        List<FindingCard> cards = viewModel.cardsProperty().get();
+        if (body instanceof SheetView sheet) {
+            sheet.showNote(note);
+        } else if (body instanceof FigureTable table) {
+            table.showNote(note, cards);
+        }
+    }
+
     void goTo(String code) {
-        if (!code.isEmpty() && getScene() != null && sheet.focus(code)) {
+        if (!code.isEmpty() && getScene() != null && body != null && !choice.isOpen() && body.focus(code)) {
             viewModel.arrived();
         }
     }
 
-    private Node findings() {
-        Label title = controls.label(messages.text("fill.findings"), "section");
-        HBox head = Controls.row(8, title, Controls.grow(), summary);
-        head.getStyleClass().add("findings-head");
-        cards.getStyleClass().add("findings-cards");
-        ScrollPane scroll = new ScrollPane(cards);
-        scroll.setFitToWidth(true);
-        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-        VBox.setVgrow(scroll, Priority.ALWAYS);
-        Label foot = controls.wrapping(messages.text("fill.findings.foot"), "secondary");
-        HBox footRow = new HBox(8, Controls.icon("fth-info"), foot);
-        footRow.getStyleClass().add("findings-foot");
-        VBox panel = new VBox(head, scroll, footRow);
-        panel.getStyleClass().add("findings");
-        return panel;
-    }
-
-    private void showCards(List<FindingCard> shown) {
-        summary.getChildren().clear();
-        long mustFix = shown.stream().filter(card -> card.mark() == Mark.MUST_FIX).count();
-        long mustExplain = shown.stream().filter(card -> card.mark() == Mark.MUST_EXPLAIN).count();
-        if (mustFix > 0) {
-            summary.getChildren().add(controls.chip(Mark.MUST_FIX, Text.of("fill.rail.mustFix", mustFix)));
-        }
-        if (mustExplain > 0) {
-            summary.getChildren().add(controls.chip(Mark.MUST_EXPLAIN, Text.of("fill.rail.mustExplain", mustExplain)));
-        }
-        cards.getChildren().clear();
-        shown.forEach(card -> cards.getChildren().add(card(card)));
-        if (shown.isEmpty()) {
-            cards.getChildren().add(controls.wrapping(messages.text(viewModel.isEditable() ? "fill.findings.none" : "fill.findings.frozen"),
-                    "secondary"));
+    private void asked(String what) {
+        switch (what) {
+            case "save" -> commitNow();
+            case "find" -> find.open();
+            case "pane" -> nextPane(1);
+            case "paneBack" -> nextPane(-1);
+            default -> {}
         }
     }
 
-    private Node card(FindingCard card) {
-        Label mark = controls.mark(card.mark(), card.word());
-        mark.getStyleClass().add("strong");
-        HBox head = Controls.row(8, mark);
-        if (!card.code().isEmpty()) {
-            head.getChildren().add(controls.label(card.code(), "strong"));
-        }
-        head.getChildren().add(Controls.grow());
-        if (card.here()) {
-            head.getChildren().add(controls.label(messages.text("fill.card.here"), "card-here"));
-        } else if (!card.place().isEmpty()) {
-            head.getChildren().add(controls.link(Text.of("fill.card.jump"), () -> viewModel.goTo(card.place())));
-        }
-        VBox box = new VBox(4, head, controls.wrapping(messages.text(card.sentence())));
-        if (!card.source().isEmpty() && !messages.isEnglish()) {
-            box.getChildren().add(controls.wrapping(messages.text("fill.card.source", card.source()), "hint"));
-        }
-        HBox buttons = Controls.row(8);
-        if (!card.suggestion().isEmpty()) {
-            Button suggestion = controls
-                    .small(new Action(Text.of("fill.card.suggestion", card.suggestion()), "", () -> viewModel.takeSuggestion(card)));
-            suggestion.setId("suggestion-" + card.code().replace('.', '-'));
-            buttons.getChildren().add(suggestion);
-        }
-        if (!card.key().isEmpty()) {
-            buttons.getChildren()
-                    .add(controls.small(new Action(Text.of("fill.card.explain"), "", () -> viewModel.explain(card.key())), "fth-edit"));
-        }
-        if (!buttons.getChildren().isEmpty()) {
-            VBox.setMargin(buttons, new Insets(4, 0, 0, 0));
-            box.getChildren().add(buttons);
-        }
-        box.getStyleClass().addAll("finding", "edge-" + card.mark().tone());
-        if (card.here()) {
-            box.getStyleClass().add("here");
-        }
-        return box;
-    }
-
-    private void showRail() {
-        String current = viewModel.currentProperty().get();
-        rail.getChildren().clear();
-        List<RailGroup> groups = viewModel.railProperty().get();
-        for (RailGroup group : groups) {
-            boolean open = group.items().stream().anyMatch(item -> holds(item, current));
-            rail.getChildren().add(group(group, open));
-            if (open) {
-                group.items().forEach(item -> rail.getChildren().add(item(item, holds(item, current))));
+    /** Goes to the next pane in which something can have the focus: rail, blanks, note, findings. */
+    private void nextPane(int step) {
+        List<java.util.function.BooleanSupplier> panes = List.of(rail::focusInside, this::focusBody, this::focusNote, this::focusFindings);
+        int at = paneOfFocus();
+        for (int tried = 1; tried <= panes.size(); tried++) {
+            if (panes.get(Math.floorMod(at + step * tried, panes.size())).getAsBoolean()) {
+                return;
             }
         }
-        Sheet laid = viewModel.sheetProperty().get();
-        if (laid != null && !laid.elsewhere().isEmpty()) {
-            String numbers = String.join(messages.text("fill.rail.and"), laid.elsewhere().stream().map(String::valueOf).toList());
-            Label elsewhere = controls.wrapping(messages.text("fill.rail.elsewhere", numbers), "secondary");
-            elsewhere.getStyleClass().add("rail-elsewhere");
-            rail.getChildren().add(elsewhere);
-        }
     }
 
-    private static boolean holds(RailItem item, String current) {
-        return current.equals(item.code()) || current.startsWith(item.code() + ".");
+    private int paneOfFocus() {
+        Node owner = getScene().getFocusOwner();
+        if (owner == null || owner instanceof BlankField) {
+            return 1;
+        }
+        if (Focus.isInside(owner, rail)) {
+            return 0;
+        }
+        if (Focus.isInside(owner, findings)) {
+            return 3;
+        }
+        return "note-own".equals(owner.getId()) || "detail-own".equals(owner.getId()) ? 2 : 1;
     }
 
-    private Node group(RailGroup group, boolean open) {
-        Label number = controls.label(Integer.toString(group.number()), "rail-number");
-        Label name = controls.wrapping(messages.text(group.name()), "rail-name");
-        HBox facts = Controls.row(12);
-        if (!group.filled().isEmpty()) {
-            facts.getChildren().add(controls.label(group.filled(), "tag"));
-        }
-        facts.getChildren().add(controls.mark(group.mark(), group.word()));
-        facts.getStyleClass().add("rail-facts");
-        VBox words = new VBox(1, name, facts);
-        HBox.setHgrow(words, Priority.ALWAYS);
-        HBox row = clickable(new HBox(8, number, words), name.getText(),
-                () -> viewModel.goTo(group.items().getFirst().firstBlank()));
-        row.getStyleClass().add("rail-group");
-        row.setId("rail-" + group.number());
-        if (open) {
-            row.getStyleClass().add("open");
-        }
-        return row;
+    private boolean focusBody() {
+        viewModel.goTo(viewModel.currentProperty().get());
+        return true;
     }
 
-    private Node item(RailItem item, boolean current) {
-        Label name = controls.label(messages.text("fill.rail.item", item.code(), item.name()), "rail-item-name");
-        HBox row = clickable(Controls.row(4, name, Controls.grow(), controls.shape(item.mark(), item.word())),
-                name.getText() + " " + messages.text(item.word()), () -> viewModel.goTo(item.firstBlank()));
-        row.getStyleClass().add("rail-item");
-        if (current) {
-            row.getStyleClass().add("current");
-        }
-        return row;
+    private boolean focusNote() {
+        return body instanceof SheetView sheet ? sheet.focusNote() : body instanceof FigureTable table && table.focusDetail();
     }
 
-    private static HBox clickable(HBox row, String words, Runnable work) {
-        row.getStyleClass().add("rail-button");
-        row.setAccessibleRole(AccessibleRole.BUTTON);
-        row.setAccessibleText(words);
-        row.setOnMouseClicked(event -> work.run());
-        return row;
+    private boolean focusFindings() {
+        return findings.getScene() != null && findings.focusInside();
     }
 }

@@ -50,6 +50,14 @@ record FindingCard(Mark mark, Text word, String code, Text sentence, String sour
                 .forEach(finding -> cards.add(finding(finding, Mark.MUST_EXPLAIN, current, finding.key())));
         findings.notices().stream().filter(finding -> !isCovered(cards, finding))
                 .forEach(finding -> cards.add(finding(finding, Mark.NOTICE, current, "")));
+        List<String> unconfirmed = findings.mustFix().stream().filter(DraftFindings::isUnconfirmed)
+                .flatMap(finding -> finding.codes().stream()).toList();
+        if (!unconfirmed.isEmpty()) {
+            cards.add(new FindingCard(Mark.CARRIED_OVER, Text.of("fill.card.carriedOver", unconfirmed.size()), "",
+                    Text.of(unconfirmed.size() > NAMED ? "fill.card.emptyMore" : "fill.card.emptyAll",
+                            String.join(", ", unconfirmed.stream().limit(NAMED).toList())),
+                    "", unconfirmed.contains(current) ? current : unconfirmed.getFirst(), unconfirmed.contains(current), "", ""));
+        }
         List<String> empty = findings.mustFix().stream().filter(findings::isEmptyBlank).map(finding -> finding.codes().getFirst())
                 .toList();
         if (!empty.isEmpty()) {
@@ -63,6 +71,11 @@ record FindingCard(Mark mark, Text word, String code, Text sentence, String sour
                     Text.of("fill.card.cannotEvaluateHint"), "", "", false, "", ""));
         }
         return cards;
+    }
+
+    /** True if a figure, or the text, files or explanation there, was taken over from the last period and waits to be confirmed. */
+    static boolean isUnconfirmed(ReportDraft draft, String code) {
+        return draft.findings().stream().filter(DraftFindings::isUnconfirmed).anyMatch(finding -> finding.codes().contains(code));
     }
 
     private static boolean isCovered(List<FindingCard> cards, Finding finding) {

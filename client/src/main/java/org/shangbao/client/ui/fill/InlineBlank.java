@@ -6,7 +6,6 @@ import javafx.scene.text.Text;
 
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.shangbao.client.ui.common.Controls;
-import org.shangbao.client.ui.fill.FillViewModel.BlankContent;
 
 /**
  * A blank with its unit and the punctuation behind it, one piece within a sentence. Claims only the height of a line of text, so that lines

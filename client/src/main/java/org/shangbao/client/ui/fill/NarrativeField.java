@@ -1,7 +1,12 @@
 package org.shangbao.client.ui.fill;
 
+import javafx.event.Event;
+import javafx.event.EventDispatcher;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
+import javafx.scene.control.TextFormatter;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.InputMethodEvent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
@@ -9,6 +14,7 @@ import javafx.scene.layout.VBox;
 
 import org.shangbao.client.ui.common.Action;
 import org.shangbao.client.ui.common.Controls;
+import org.shangbao.client.ui.common.Mark;
 import org.shangbao.client.ui.common.Messages;
 import org.shangbao.client.ui.common.Text;
 import org.shangbao.model.check.TextLength;
@@ -19,11 +25,13 @@ final class NarrativeField extends VBox {
     private final FillViewModel viewModel;
     private final Messages messages;
     private final Controls controls;
-    private final TextArea input = new TextArea();
+    private final ItemTexts.Asked asked;
+    private final TextArea input = new Input();
     private final Label counter = new Label();
     private final HBox files = Controls.row(8);
     private final boolean takesFiles;
-    private String before = "";
+    private String before;
+    private boolean composing;
 
     NarrativeField(Sheet.Line line, FillViewModel viewModel, Messages messages, Controls controls) {
         super(4);
@@ -31,32 +39,42 @@ final class NarrativeField extends VBox {
         this.viewModel = viewModel;
         this.messages = messages;
         this.controls = controls;
+        asked = viewModel.texts().asked(code);
         takesFiles = line.files();
+        before = viewModel.texts().text(code);
         input.setId("narrative-" + code.replace('.', '-'));
         input.getStyleClass().add("sb-text");
         input.setWrapText(true);
         input.setPrefRowCount(3);
         input.setPromptText(messages.text("fill.narrative.prompt"));
-        input.setAccessibleText(viewModel.narrativeLabel(code));
+        input.setAccessibleText(code + " " + asked.label());
         counter.getStyleClass().add("hint");
-        before = viewModel.narrative(code);
         input.setText(before);
         input.setEditable(line.editable() && viewModel.isEditable());
+        input.setTextFormatter(new TextFormatter<>(this::bounded));
         input.textProperty().addListener(change -> count());
         input.focusedProperty().addListener((property, was, is) -> {
             if (is) {
                 viewModel.focused(code);
-            } else {
+            } else if (!composing) {
                 commitNow();
             }
         });
-        // a clerk leaves the text with Tab as she leaves a blank; Ctrl+Tab still writes one
-        input.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
-            if (event.getCode() == KeyCode.TAB && !event.isControlDown()) {
-                event.consume();
-                input.fireEvent(new KeyEvent(event.getSource(), event.getTarget(), KeyEvent.KEY_PRESSED, "", "\t", KeyCode.TAB,
-                        event.isShiftDown(), true, false, false));
+        input.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
+        EventDispatcher usual = input.getEventDispatcher();
+        input.setEventDispatcher((event, tail) -> {
+            if (!(event instanceof InputMethodEvent composition)) {
+                return usual.dispatchEvent(event, tail);
             }
+            boolean begins = !composition.getComposed().isEmpty();
+            composing = composing || begins;
+            viewModel.keys().composing(begins);
+            Event result = usual.dispatchEvent(event, tail);
+            composing = begins;
+            if (!composing && !input.isFocused()) {
+                commitNow();
+            }
+            return result;
         });
         getChildren().addAll(input, Controls.row(8, counter, Controls.grow(), files));
         count();
@@ -67,34 +85,98 @@ final class NarrativeField extends VBox {
 
     void refresh() {
         boolean editable = viewModel.isEditable();
-        if (!input.isFocused() && !viewModel.narrative(code).equals(input.getText())) {
-            before = viewModel.narrative(code);
+        String stored = viewModel.texts().text(code);
+        if (!stored.equals(before) && (!input.isFocused() || input.getText().equals(before))) {
+            before = stored;
             input.setText(before);
         }
         files.getChildren().clear();
-        viewModel.attachments(code).forEach(file -> files.getChildren().add(controls.label(file, "secondary")));
+        if (viewModel.texts().isUnconfirmed(code)) {
+            files.getChildren().add(controls.chip(Mark.CARRIED_OVER, Mark.CARRIED_OVER.word()));
+            files.getChildren()
+                    .add(controls.small(new Action(Text.of("fill.confirm.this"), "Ctrl+D", () -> viewModel.edits().carryOrConfirm(code))));
+        }
+        viewModel.texts().files(code).forEach(file -> files.getChildren().add(controls.label(file, "secondary")));
         if (takesFiles && editable && input.isEditable()) {
             files.getChildren()
-                    .add(controls.small(new Action(Text.of("fill.attach"), "", () -> viewModel.attach(code)), "fth-paperclip"));
+                    .add(controls.small(new Action(Text.of("fill.attach"), "Ctrl+O", () -> viewModel.texts().attach(code)), "fth-paperclip"));
         }
     }
 
     void commitNow() {
         if (input.isEditable() && !input.getText().equals(before)) {
             before = input.getText();
-            viewModel.commitNarrative(code, before);
+            viewModel.edits().narrative(code, before);
         }
     }
 
+    /** A clerk leaves the text with Tab as she leaves a blank; Ctrl+Tab still writes one. */
+    private void pressed(KeyEvent event) {
+        if (composing) {
+            return;
+        }
+        boolean redo = event.getCode() == KeyCode.Y || event.getCode() == KeyCode.Z && event.isShiftDown();
+        if (event.getCode() == KeyCode.TAB && !event.isControlDown()) {
+            event.consume();
+            viewModel.goTo(event.isShiftDown() ? viewModel.before(code) : viewModel.after(code));
+        } else if (event.getCode() == KeyCode.ESCAPE) {
+            event.consume();
+            input.setText(before);
+        } else if (event.isControlDown() && input.getText().equals(before) && (redo || event.getCode() == KeyCode.Z)) {
+            // while the text is being written, the keys belong to the text; before and after, to the report
+            event.consume();
+            if (redo) {
+                viewModel.edits().redo();
+            } else {
+                viewModel.edits().undo();
+            }
+        }
+    }
+
+    private TextFormatter.Change bounded(TextFormatter.Change change) {
+        boolean grows = change.isContentChange() && change.getText().length() > change.getRangeEnd() - change.getRangeStart();
+        if (grows && !composing && input.isFocused() && asked.most() > 0) {
+            String whole = change.getControlNewText();
+            int length = whole.codePointCount(0, whole.length());
+            if (length > asked.most()) {
+                viewModel.say(Text.of("fill.narrative.full", code, asked.most()));
+                change.setText("");
+                change.setRange(change.getRangeStart(), change.getRangeStart());
+                change.selectRange(change.getControlAnchor(), change.getControlCaretPosition());
+            }
+        }
+        return change;
+    }
+
     private void count() {
-        int[] bounds = viewModel.narrativeBounds(code);
         int length = TextLength.of(input.getText());
-        counter.setText(bounds[0] > 0
-                ? messages.text("fill.narrative.about", length, bounds[0])
-                : messages.text("fill.narrative.most", length, bounds[1]));
+        counter.setText(asked.about() > 0
+                ? messages.text("fill.narrative.about", length, asked.about(), asked.most())
+                : messages.text("fill.narrative.most", length, asked.most()));
         counter.getStyleClass().removeAll("red");
-        if (bounds[1] > 0 && length > bounds[1]) {
+        if (asked.most() > 0 && input.getText().codePointCount(0, input.getLength()) > asked.most()) {
             counter.getStyleClass().add("red");
+        }
+    }
+
+    /** Takes pasted text without its formatting, all of it or none. */
+    private final class Input extends TextArea {
+        @Override
+        public void paste() {
+            String clipboard = Clipboard.getSystemClipboard().getString();
+            if (clipboard == null || !isEditable()) {
+                return;
+            }
+            int kept = getText().codePointCount(0, getLength()) - getSelectedText().codePointCount(0, getSelectedText().length());
+            switch (PastedText.forText(code, clipboard, Math.max(0, asked.most() - kept))) {
+                case PastedText.Result.Taken taken -> {
+                    replaceSelection(taken.text());
+                    if (taken.removed() > 0) {
+                        viewModel.say(Text.of("fill.paste.removed", code, taken.removed()));
+                    }
+                }
+                case PastedText.Result.Refused refused -> viewModel.say(refused.why());
+            }
         }
     }
 }

@@ -34,13 +34,19 @@ record Sheet(List<Group> groups, List<Integer> elsewhere) {
      * @param tag       kind and level
      * @param chinese   official sentence
      * @param english   reading translation, empty if the edition brings none
-     * @param blanks    codes of its figures
+     * @param figures   its figures
      * @param editable  true if this office fills it
      * @param narrative true if a text is asked
      * @param files     true if files are asked
      */
-    record Line(String code, Text name, Text tag, List<Part> chinese, List<Part> english, List<String> blanks, boolean editable,
-            boolean narrative, boolean files) {}
+    record Line(String code, Text name, Text tag, List<Part> chinese, List<Part> english, List<Figure> figures, boolean editable,
+            boolean narrative, boolean files) {
+        /** Returns the codes of its figures. */
+        List<String> blanks() { return figures.stream().map(Figure::code).toList(); }
+    }
+
+    /** A figure: code, what it counts, unit. */
+    record Figure(String code, Text name, String unit) {}
 
     /** A piece of a sentence. */
     sealed interface Part {
@@ -72,12 +78,24 @@ record Sheet(List<Group> groups, List<Integer> elsewhere) {
         return groups.stream().flatMap(group -> group.lines().stream()).flatMap(line -> line.blanks().stream()).toList();
     }
 
+    /** Returns every place to type in, in the order of the sheet: the blanks of an item, then its text. */
+    List<String> stops() {
+        List<String> stops = new ArrayList<>();
+        groups.stream().flatMap(group -> group.lines().stream()).forEach(line -> {
+            stops.addAll(line.blanks());
+            if (line.narrative() && line.editable()) {
+                stops.add(line.code());
+            }
+        });
+        return stops;
+    }
+
     private static boolean isSummedHere(ReportDraft draft, Item item) {
         return draft.form() == FormLevel.PROVINCE && item.filledBy() == FormLevel.COUNTY;
     }
 
     private static Line line(Item item, boolean editable) {
-        List<String> codes = item.figures().stream().map(figure -> figure.code()).toList();
+        List<Figure> figures = item.figures().stream().map(figure -> new Figure(figure.code(), FormWords.of(figure), figure.unit())).toList();
         List<Part> chinese = new ArrayList<>();
         for (SentencePart part : item.sentence()) {
             switch (part) {
@@ -86,7 +104,7 @@ record Sheet(List<Group> groups, List<Integer> elsewhere) {
             }
         }
         return new Line(item.code(), FormWords.of(item), Text.of("fill.tag", FormWords.of(item.kind()), FormWords.of(item.filledBy())),
-                List.copyOf(chinese), reading(item), codes, editable, item.narrative() != null, item.attachment() != null);
+                List.copyOf(chinese), reading(item), figures, editable, item.narrative() != null, item.attachment() != null);
     }
 
     private static List<Part> reading(Item item) {

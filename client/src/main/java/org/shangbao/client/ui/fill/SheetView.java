@@ -11,7 +11,6 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -22,13 +21,10 @@ import javafx.scene.text.TextFlow;
 
 import org.jspecify.annotations.Nullable;
 import org.shangbao.client.ui.common.Controls;
-import org.shangbao.client.ui.common.Mark;
 import org.shangbao.client.ui.common.Messages;
-import org.shangbao.client.ui.fill.FillViewModel.BlankContent;
-import org.shangbao.client.ui.fill.FillViewModel.MarginNote;
 
 /** The white sheet with the official sentences, and the note that stands beside the item worked on. */
-final class SheetView extends ScrollPane {
+final class SheetView extends ScrollPane implements SheetBody {
     private static final double GUTTER = 44;
     private static final double MARGIN = 216;
     private static final double LINE_SPACING = 13;
@@ -58,12 +54,13 @@ final class SheetView extends ScrollPane {
         setFitToWidth(true);
         setFitToHeight(true);
         setHbarPolicy(ScrollBarPolicy.NEVER);
-        addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
+        addEventFilter(KeyEvent.KEY_PRESSED, new BlankKeys(viewModel, false)::pressed);
         vvalueProperty().addListener(change -> paper.requestLayout());
         viewportBoundsProperty().addListener(change -> paper.requestLayout());
     }
 
-    void lay(Sheet sheet) {
+    @Override
+    public void lay(Sheet sheet) {
         blanks.clear();
         narratives.clear();
         lines.clear();
@@ -78,7 +75,8 @@ final class SheetView extends ScrollPane {
         showBlanks(viewModel.blanksProperty().get());
     }
 
-    void showBlanks(Map<String, BlankContent> contents) {
+    @Override
+    public void showBlanks(Map<String, BlankContent> contents) {
         blanks.forEach((code, blank) -> {
             BlankContent held = contents.get(code);
             if (held != null) {
@@ -96,11 +94,11 @@ final class SheetView extends ScrollPane {
         if (currentLine != null) {
             currentLine.pseudoClassStateChanged(CURRENT, true);
         }
-        paper.show(note == null ? null : noteCard(note));
+        paper.show(note == null ? null : new NoteCard(viewModel, messages, controls).of(note));
     }
 
-    /** Gives the focus to a blank or text and brings it into view; false if there is none with this code. */
-    boolean focus(String code) {
+    @Override
+    public boolean focus(String code) {
         InlineBlank blank = blanks.get(code);
         Node goal = blank != null ? blank.field() : narratives.containsKey(code) ? narratives.get(code).input() : null;
         if (goal == null) {
@@ -114,11 +112,17 @@ final class SheetView extends ScrollPane {
         return true;
     }
 
-    /** Saves what is being typed. */
-    void commitNow() {
+    @Override
+    public void commitNow() {
         blanks.values().forEach(blank -> blank.field().commitNow());
         narratives.values().forEach(NarrativeField::commitNow);
     }
+
+    @Override
+    public Node node() { return this; }
+
+    /** Gives the focus to the office's own words in the note; false if there is no note with them. */
+    boolean focusNote() { return paper.focusNote(); }
 
     private String itemOf(String code) { return lines.containsKey(code) ? code : code.substring(0, code.lastIndexOf('.')); }
 
@@ -157,7 +161,7 @@ final class SheetView extends ScrollPane {
                     text.getStyleClass().add("paper-text");
                     sentence.getChildren().add(text);
                 }
-                case Sheet.Part.Blank blank -> sentence.getChildren().add(blank(blank));
+                case Sheet.Part.Blank blank -> sentence.getChildren().add(blank(line, blank));
             }
         }
         VBox body = new VBox(6, sentence);
@@ -181,8 +185,10 @@ final class SheetView extends ScrollPane {
         return row;
     }
 
-    private InlineBlank blank(Sheet.Part.Blank part) {
-        BlankField field = new BlankField(part.code(), viewModel::commit);
+    private InlineBlank blank(Sheet.Line line, Sheet.Part.Blank part) {
+        String words = line.figures().stream().filter(figure -> figure.code().equals(part.code())).findFirst()
+                .map(figure -> messages.text(figure.name()) + " " + figure.unit()).orElse("");
+        BlankField field = new BlankField(part.code(), part.code() + " " + words, viewModel);
         InlineBlank blank = new InlineBlank(field, part.tail());
         field.focusedProperty().addListener((property, was, is) -> {
             blank.showMark(!is);
@@ -194,64 +200,11 @@ final class SheetView extends ScrollPane {
         return blank;
     }
 
-    private void pressed(KeyEvent event) {
-        if (!(event.getTarget() instanceof BlankField field) || event.isControlDown() || event.isAltDown()) {
-            return;
-        }
-        if (event.getCode() == KeyCode.ENTER || event.getCode() == KeyCode.TAB) {
-            String next = event.isShiftDown() ? viewModel.before(field.code()) : viewModel.after(field.code());
-            if (!next.equals(field.code())) {
-                event.consume();
-                viewModel.goTo(next);
-            } else if (event.getCode() == KeyCode.ENTER) {
-                event.consume();
-                field.commitNow();
-            }
-        } else if (event.getCode() == KeyCode.ESCAPE) {
-            event.consume();
-            field.takeBack();
-        }
-    }
-
     private String numeral(int number) {
         String numerals = messages.text("fill.numerals");
         return messages.isEnglish() || number > numerals.length()
                 ? Integer.toString(number)
                 : numerals.substring(number - 1, number);
-    }
-
-    private Node noteCard(MarginNote note) {
-        Label name = controls.wrapping(messages.text(note.name()), "strong");
-        HBox.setHgrow(name, Priority.ALWAYS);
-        Label code = controls.label(note.code(), "note-code");
-        code.setMinWidth(USE_PREF_SIZE);
-        VBox card = new VBox(3, new HBox(8, code, name));
-        if (!note.unit().isEmpty()) {
-            card.getChildren().add(fact(messages.text("fill.note.unit"), note.unit(), "secondary"));
-        }
-        if (!note.previousPeriod().isEmpty() && !note.unit().isEmpty()) {
-            card.getChildren().add(fact(messages.text(note.previousPeriod()), note.previous(), "strong"));
-            card.getChildren().add(fact(messages.text("fill.note.lastYear"), note.lastYear(), "secondary"));
-            if (!note.change().isEmpty()) {
-                Label change = note.loud()
-                        ? controls.mark(Mark.MUST_EXPLAIN, org.shangbao.client.ui.common.Text.plain(note.change()))
-                        : controls.label(note.change(), "secondary");
-                card.getChildren().add(Controls.row(4, controls.label(messages.text("fill.note.change"), "secondary"), Controls.grow(),
-                        change));
-            }
-        }
-        if (!note.guidance().isEmpty()) {
-            Label title = controls.label(messages.text("fill.note.guidance"), "note-title");
-            title.setMaxWidth(Double.MAX_VALUE);
-            card.getChildren().addAll(title, controls.wrapping(note.guidance(), "secondary"));
-        }
-        card.getStyleClass().add("margin-note");
-        return card;
-    }
-
-    private HBox fact(String words, String value, String style) {
-        return Controls.row(4, controls.label(words, "secondary"), Controls.grow(),
-                controls.label(value.isEmpty() ? messages.text("fill.note.none") : value, value.isEmpty() ? "hint" : style));
     }
 
     /** The paper; lays its note beside the current line, wholly in view, over nothing but the tags. */
@@ -266,6 +219,14 @@ final class SheetView extends ScrollPane {
                 getChildren().add(shown);
             }
             requestLayout();
+        }
+
+        boolean focusNote() {
+            Node field = note == null ? null : note.lookup("#note-own");
+            if (field != null) {
+                field.requestFocus();
+            }
+            return field != null;
         }
 
         @Override

@@ -41,6 +41,16 @@ public final class Desk implements ReportService, PaperService {
     public ReportDraft attach(ReportId report, String itemCode, Path file) { throw new UnsupportedOperationException(); }
 
     @Override
+    public ReportDraft put(ReportId report, List<org.shangbao.client.application.report.Answer> answers) {
+        throw new UnsupportedOperationException("the desk of these tests only finalizes");
+    }
+
+    @Override
+    public ReportDraft putFigureNote(ReportId report, String code, String text) {
+        throw new UnsupportedOperationException("the desk of these tests only finalizes");
+    }
+
+    @Override
     public ReportDraft explain(ReportId report, String findingKey, String text) { throw new UnsupportedOperationException(); }
 
     @Override

@@ -309,7 +309,7 @@ public final class ReviewWorld implements ReviewService {
         });
         return new ReportDraft(report, units.get(report.unit()), FormLevel.PROVINCE, EDITION, status, ReviewStatus.NOT_SUBMITTED, number,
                 Map.of(), summed, Map.of(), Map.of(), Map.of(), List.of(), EARLIER.value(), List.of(), Set.of(),
-                number == 0 ? null : "3f".repeat(32), null);
+                number == 0 ? null : "3f".repeat(32), null, org.shangbao.client.application.report.BroughtForward.NOTHING);
     }
 
     @Override

@@ -1,0 +1,108 @@
+package org.shangbao.client.ui.fill;
+
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.control.TextFormatter;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+import org.shangbao.client.ui.common.Controls;
+import org.shangbao.client.ui.common.Mark;
+import org.shangbao.client.ui.common.Messages;
+import org.shangbao.client.ui.common.Text;
+
+/** Draws the note beside the item worked on: last period, 填报说明, 本单位口径. */
+final class NoteCard {
+    private static final int MOST_NOTE = 500;
+
+    private final FillViewModel viewModel;
+    private final Messages messages;
+    private final Controls controls;
+
+    NoteCard(FillViewModel viewModel, Messages messages, Controls controls) {
+        this.viewModel = viewModel;
+        this.messages = messages;
+        this.controls = controls;
+    }
+
+    Node of(MarginNote note) {
+        Label name = controls.wrapping(messages.text(note.name()), "strong");
+        HBox.setHgrow(name, Priority.ALWAYS);
+        Label code = controls.label(note.code(), "note-code");
+        code.setMinWidth(Region.USE_PREF_SIZE);
+        VBox card = new VBox(3, new HBox(8, code, name));
+        if (note.isFigure()) {
+            card.getChildren().add(fact(messages.text("fill.note.unit"), note.unit(), "secondary"));
+        }
+        if (!note.previousPeriod().isEmpty() && note.isFigure()) {
+            card.getChildren().add(fact(messages.text(note.previousPeriod()), note.previous(), "strong"));
+            card.getChildren().add(fact(messages.text("fill.note.lastYear"), note.lastYear(), "secondary"));
+            if (!note.change().isEmpty()) {
+                Label change = note.loud()
+                        ? controls.mark(Mark.MUST_EXPLAIN, Text.plain(note.change()))
+                        : controls.label(note.change(), "secondary");
+                card.getChildren().add(Controls.row(4, controls.label(messages.text("fill.note.change"), "secondary"), Controls.grow(),
+                        change));
+            }
+        }
+        if (!note.guidance().isEmpty()) {
+            card.getChildren().addAll(title("fill.note.guidance"), controls.wrapping(note.guidance(), "secondary"));
+        }
+        if (note.isFigure() && viewModel.isEditable()) {
+            card.getChildren().addAll(title("fill.note.own"), ownNote(note, "note-own"));
+        } else if (!note.ownNote().isEmpty()) {
+            card.getChildren().addAll(title("fill.note.own"), controls.wrapping(note.ownNote(), "secondary"));
+        }
+        card.getStyleClass().add("margin-note");
+        return card;
+    }
+
+    /** Returns the field for the office's own words; Enter and Esc go back to the blank. */
+    TextField ownNote(MarginNote note, String id) {
+        TextField field = new TextField(note.ownNote());
+        field.setId(id);
+        field.getStyleClass().add("own-note");
+        field.setPromptText(messages.text("fill.note.own.prompt"));
+        field.setAccessibleText(note.code() + " " + messages.text("fill.note.own"));
+        field.setTextFormatter(new TextFormatter<>(change -> {
+            if (change.isContentChange() && change.getControlNewText().length() > MOST_NOTE) {
+                viewModel.say(Text.of("fill.paste.long", note.code(), change.getControlNewText().length(), MOST_NOTE));
+                change.setText("");
+                change.setRange(change.getRangeStart(), change.getRangeStart());
+                change.selectRange(change.getControlAnchor(), change.getControlCaretPosition());
+            }
+            return change;
+        }));
+        field.focusedProperty().addListener((property, was, is) -> {
+            if (!is) {
+                viewModel.commitNote(note.code(), field.getText());
+            }
+        });
+        field.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.ENTER || event.getCode() == KeyCode.ESCAPE) {
+                event.consume();
+                if (event.getCode() == KeyCode.ESCAPE) {
+                    field.setText(note.ownNote());
+                }
+                viewModel.goTo(note.code());
+            }
+        });
+        return field;
+    }
+
+    private Label title(String key) {
+        Label title = controls.label(messages.text(key), "note-title");
+        title.setMaxWidth(Double.MAX_VALUE);
+        return title;
+    }
+
+    private HBox fact(String words, String value, String style) {
+        return Controls.row(4, controls.label(words, "secondary"), Controls.grow(),
+                controls.label(value.isEmpty() ? messages.text("fill.note.none") : value, value.isEmpty() ? "hint" : style));
+    }
+}
