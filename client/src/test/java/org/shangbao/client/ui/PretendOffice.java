@@ -28,8 +28,8 @@ import org.shangbao.client.application.report.BroughtForward;
 import org.shangbao.client.application.report.DraftFigure;
 import org.shangbao.client.application.report.ReportDraft;
 import org.shangbao.client.application.report.ReportService;
-import org.shangbao.client.application.store.AnswerKey;
 import org.shangbao.client.application.review.ReviewService;
+import org.shangbao.client.application.store.AnswerKey;
 import org.shangbao.client.ui.common.TaskRunner;
 import org.shangbao.client.ui.shell.UiServices;
 import org.shangbao.model.check.CheckContext;
@@ -55,7 +55,6 @@ import org.shangbao.model.review.ReviewStatus;
 import org.shangbao.model.unit.AdminLevel;
 import org.shangbao.model.unit.FormLevel;
 import org.shangbao.model.unit.Unit;
-import org.shangbao.model.unit.UnitId;
 import org.shangbao.model.unit.UnitTree;
 import org.shangbao.wire.v1.PersonRecord;
 import org.shangbao.wire.v1.ReviewDecision;
@@ -495,7 +494,8 @@ public final class PretendOffice implements OfficeService, ReportService, PaperS
         Answers.unconfirmedFinding(unconfirmed, edition, findings).ifPresent(findings::add);
         return new ReportDraft(id, unit, form, edition, status, ReviewStatus.NOT_SUBMITTED, number, figures, summed, Map.copyOf(narratives),
                 Map.copyOf(attachments), Map.copyOf(explanations), findings, previous.isEmpty() ? null : "2024-08",
-                reasons, Set.of(), status.isEditable() ? null : "0".repeat(64), lastFocus, new BroughtForward(earlierContent, notes, unconfirmed));
+                reasons, Set.of(), status.isEditable() ? null : "0".repeat(64), lastFocus,
+                new BroughtForward(earlierContent, notes, unconfirmed));
     }
 
     private DraftFigure figure(FigureDefinition definition) {

@@ -8,41 +8,20 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.security.KeyPair;
-import java.time.Clock;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Base64;
-import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 
 import org.shangbao.client.launcher.ClientRuntime;
 import org.shangbao.model.error.ReportingException;
-import org.shangbao.model.period.PeriodKind;
-import org.shangbao.model.person.Role;
 import org.shangbao.model.report.ReportId;
-import org.shangbao.model.unit.Unit;
-import org.shangbao.model.unit.UnitId;
-import org.shangbao.model.unit.UnitTree;
-import org.shangbao.wire.v1.EditionRecord;
-import org.shangbao.wire.v1.EnrolmentFile;
-import org.shangbao.wire.v1.PersonRecord;
-import org.shangbao.wire.v1.Sha256;
-import org.shangbao.wire.v1.SignedDocument;
-import org.shangbao.wire.v1.UnitRecord;
-import org.shangbao.wire.v1.WindowRecord;
-import org.shangbao.wire.v1.WireJson;
-import org.shangbao.wire.v1.edition.EditionLoader;
-import org.shangbao.wire.v1.units.UnitCsv;
 
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** {@code shangbao bench}: how fast, as a ratio against a floor measured in the same run. */
-@Command(name = "shangbao bench", mixinStandardHelpOptions = true, subcommands = { BenchMain.Save.class, BenchStart.class,
+@Command(name = "shangbao bench", mixinStandardHelpOptions = true, subcommands = { BenchMain.Save.class, BenchStart.class, BenchFill.class,
         BenchStore.History.class, BenchStore.Backup.class }, description = {
                 "速度，以同一次运行中测得的底线为准的倍数。", "Speed as a ratio against a floor measured in the same run." })
 public final class BenchMain {
@@ -80,14 +59,11 @@ public final class BenchMain {
         }
 
         private void measure(Path work) throws ReportingException, IOException {
-            UnitTree tree = UnitCsv.shipped();
-            Unit unit = tree.get(new UnitId("460105"));
-            byte[] secret = "bench-secret-of-32-bytes-or-more".getBytes(StandardCharsets.UTF_8);
-            ClientRuntime.enrol(work.resolve("office"), Files.write(work.resolve("enrolment.json"), enrolment(tree, unit)), "", secret);
-            ReportId report = new ReportId(unit.id(), Walk.PERIOD, Walk.EDITION);
+            BenchOffice office = BenchOffice.enrolled(work);
+            ReportId report = office.report();
             long[] saves = new long[rounds];
             long[] floor = new long[rounds];
-            try (ClientRuntime client = ClientRuntime.open(work.resolve("office"), secret, Clock.systemUTC(), Locale.ROOT);
+            try (ClientRuntime client = office.open();
                     FileChannel file = FileChannel.open(work.resolve("floor"), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
                 for (int round = -rounds; round < rounds; round++) {
                     long begun = System.nanoTime();
@@ -118,23 +94,5 @@ public final class BenchMain {
             Arrays.sort(sorted);
             return sorted[Math.min(sorted.length - 1, sorted.length * percent / 100)];
         }
-    }
-
-    /** An enrolment file of an office with one open period and no server. */
-    static byte[] enrolment(UnitTree tree, Unit unit) {
-        KeyPair keys = SignedDocument.newKeyPair();
-        byte[] edition = EditionLoader.officialBytes();
-        List<UnitRecord> units = new ArrayList<>(
-                tree.chainAbove(unit.id()).reversed().stream().map(above -> UnitRecord.of(above, "")).toList());
-        units.add(UnitRecord.of(unit, ""));
-        EnrolmentFile file = new EnrolmentFile("http://127.0.0.1:9", Base64.getEncoder().encodeToString(keys.getPublic().getEncoded()),
-                null,
-                unit.id().value(), units,
-                List.of(new EditionRecord(Walk.EDITION.value(), Sha256.of(edition).hex(), Base64.getEncoder().encodeToString(edition))),
-                List.of(new WindowRecord(Walk.PERIOD.value(), Walk.EDITION.value(), PeriodKind.REGULAR, unit.id().value(), Instant.EPOCH,
-                        Instant.EPOCH)),
-                List.of(), List.of(new PersonRecord("bench", "王桂兰", unit.id().value(), List.of(Role.FILLER), "")),
-                List.of(new EnrolmentFile.AccountSecret("bench", "c2VjcmV0c2VjcmV0c2VjcmV0c2VjcmV0")), null, Instant.EPOCH);
-        return WireJson.write(SignedDocument.sign(EnrolmentFile.TYPE, file, keys.getPrivate(), keys.getPublic()));
     }
 }

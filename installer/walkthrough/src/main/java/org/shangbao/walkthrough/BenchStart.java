@@ -103,7 +103,7 @@ final class BenchStart implements Callable<Integer> {
         UnitTree tree = UnitCsv.shipped();
         Unit unit = tree.get(new UnitId("460105"));
         byte[] secret = "bench-secret-of-32-bytes-or-more".getBytes(StandardCharsets.UTF_8);
-        ClientRuntime.enrol(work.resolve("office"), Files.write(work.resolve("enrolment.json"), BenchMain.enrolment(tree, unit)), "",
+        ClientRuntime.enrol(work.resolve("office"), Files.write(work.resolve("enrolment.json"), BenchOffice.enrolment(tree, unit)), "",
                 secret);
         ReportId report = new ReportId(unit.id(), Walk.PERIOD, Walk.EDITION);
         try (ClientRuntime client = ClientRuntime.open(work.resolve("office"), secret, Clock.systemUTC(), Locale.ROOT)) {

@@ -30,5 +30,7 @@ public record AnswerKey(Kind kind, String code) {
     public static AnswerKey files(String itemCode) { return new AnswerKey(Kind.FILES, itemCode); }
 
     /** Names an explanation. */
-    public static AnswerKey explanation(String findingKey) { return new AnswerKey(Kind.EXPLANATION, findingKey); }
+    public static AnswerKey explanation(String findingKey) {
+        return new AnswerKey(Kind.EXPLANATION, findingKey);
+    }
 }

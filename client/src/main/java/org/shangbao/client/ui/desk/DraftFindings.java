@@ -52,7 +52,9 @@ public record DraftFindings(List<Finding> mustFix, List<Finding> mustExplain, Li
     }
 
     /** True if this finding says that answers taken over from the last period wait to be confirmed. */
-    public static boolean isUnconfirmed(Finding finding) { return finding.ruleId().equals(Answers.UNCONFIRMED); }
+    public static boolean isUnconfirmed(Finding finding) {
+        return finding.ruleId().equals(Answers.UNCONFIRMED);
+    }
 
     /** True if a sufficient reason was written for it. */
     public boolean isExplained(Finding finding) {

@@ -141,7 +141,9 @@ public final class ReportDesk {
     }
 
     /** Saves the office's own words on what a figure counts. */
-    public void putFigureNote(String code, String text) { change(code, id -> reports.putFigureNote(id, code, text), done -> {}); }
+    public void putFigureNote(String code, String text) {
+        change(code, id -> reports.putFigureNote(id, code, text), done -> {});
+    }
 
     /** Attaches files to an item. */
     public void attach(String itemCode, List<Path> files) {

@@ -10,8 +10,8 @@ import org.shangbao.client.application.report.Answer;
 import org.shangbao.client.application.report.Answers;
 import org.shangbao.client.application.report.ReportDraft;
 import org.shangbao.client.application.store.AnswerKey;
-import org.shangbao.client.ui.common.Formats;
 import org.shangbao.client.ui.common.FormWords;
+import org.shangbao.client.ui.common.Formats;
 import org.shangbao.client.ui.common.Mark;
 import org.shangbao.client.ui.common.Text;
 import org.shangbao.client.ui.desk.ReportDesk;
@@ -104,7 +104,8 @@ final class Choices {
             case Answer.Narrative(String code, String text, boolean carried) ->
                 new Choice.Option(key, code, Text.of("fill.choice.text"), Text.plain(shortened(text)), Mark.WRITTEN);
             case Answer.Files(String code, List<Attachment> files, boolean carried) -> new Choice.Option(key, code,
-                    Text.of("fill.choice.files"), Text.plain(shortened(String.join(", ", files.stream().map(Attachment::fileName).toList()))),
+                    Text.of("fill.choice.files"),
+                    Text.plain(shortened(String.join(", ", files.stream().map(Attachment::fileName).toList()))),
                     Mark.PAPER);
             case Answer.Explanation(String code, String text, boolean carried) ->
                 new Choice.Option(key, figureOf(draft, code), Text.of("fill.choice.explanation"), Text.plain(shortened(text)),

@@ -37,7 +37,9 @@ final class EditHistory {
     }
 
     /** Takes the last change to undo it; give it to {@link #undone} when that is durable, back to {@link #keep} if it is not. */
-    Optional<Edit> takeDone() { return Optional.ofNullable(done.poll()); }
+    Optional<Edit> takeDone() {
+        return Optional.ofNullable(done.poll());
+    }
 
     /** Takes the change undone last to make it again. */
     Optional<Edit> takeUndone() { return Optional.ofNullable(undone.poll()); }

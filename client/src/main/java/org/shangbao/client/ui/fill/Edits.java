@@ -56,10 +56,14 @@ final class Edits {
     boolean canRedo() { return history.canRedo(); }
 
     /** Takes what was typed into a blank. */
-    void figure(String code, String typed) { write(code, List.of(new Answer.Figure(code, typed, false))); }
+    void figure(String code, String typed) {
+        write(code, List.of(new Answer.Figure(code, typed, false)));
+    }
 
     /** Takes the text of an item. */
-    void narrative(String itemCode, String text) { write(itemCode, List.of(new Answer.Narrative(itemCode, text, false))); }
+    void narrative(String itemCode, String text) {
+        write(itemCode, List.of(new Answer.Narrative(itemCode, text, false)));
+    }
 
     /** Takes the last period's answers for these, to be confirmed. */
     void carryOver(List<AnswerKey> keys) {
@@ -118,7 +122,8 @@ final class Edits {
                 : List.of(AnswerKey.narrative(code), AnswerKey.files(code)));
         draft.broughtForward().unconfirmed().stream().filter(key -> key.kind() == AnswerKey.Kind.EXPLANATION)
                 .filter(key -> draft.findings().stream()
-                        .anyMatch(finding -> finding.key().equals(key.code()) && finding.codes().stream().findFirst().filter(code::equals).isPresent()))
+                        .anyMatch(finding -> finding.key().equals(key.code())
+                                && finding.codes().stream().findFirst().filter(code::equals).isPresent()))
                 .forEach(keys::add);
         return keys;
     }

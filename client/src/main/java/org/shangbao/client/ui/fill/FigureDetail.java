@@ -89,7 +89,8 @@ final class FigureDetail extends HBox {
             getChildren().add(suggestion);
         }
         if (!card.key().isEmpty()) {
-            getChildren().add(controls.small(new Action(Text.of("fill.card.explain"), "F2", () -> viewModel.explain(card.key())), "fth-edit"));
+            getChildren()
+                    .add(controls.small(new Action(Text.of("fill.card.explain"), "F2", () -> viewModel.explain(card.key())), "fth-edit"));
         }
         if (card.mark() == Mark.CARRIED_OVER) {
             getChildren().add(controls.small(new Action(Text.of("fill.confirm.this"), "Ctrl+D",

@@ -137,7 +137,8 @@ final class FillView extends StackPane {
             case "find" -> find.open();
             case "pane" -> nextPane(1);
             case "paneBack" -> nextPane(-1);
-            default -> {}
+            default -> {
+            }
         }
     }
 
@@ -175,7 +176,5 @@ final class FillView extends StackPane {
         return body instanceof SheetView sheet ? sheet.focusNote() : body instanceof FigureTable table && table.focusDetail();
     }
 
-    private boolean focusFindings() {
-        return findings.getScene() != null && findings.focusInside();
-    }
+    private boolean focusFindings() { return findings.getScene() != null && findings.focusInside(); }
 }

@@ -13,7 +13,6 @@ import org.shangbao.client.application.report.Answer;
 import org.shangbao.client.application.report.DraftFigure;
 import org.shangbao.client.application.report.ReportDraft;
 import org.shangbao.client.application.store.AnswerKey;
-import org.shangbao.client.ui.common.Action;
 import org.shangbao.client.ui.common.Formats;
 import org.shangbao.client.ui.common.Text;
 import org.shangbao.client.ui.desk.ReportDesk;
@@ -76,24 +75,16 @@ public final class FillViewModel {
     ScreenFrame frame() { return frame.shown(); }
 
     /** Changes of answers. */
-    Edits edits() {
-        return edits;
-    }
+    Edits edits() { return edits; }
 
     /** What is asked before many answers change. */
-    Choices choices() {
-        return choices;
-    }
+    Choices choices() { return choices; }
 
     /** Texts and files of items. */
-    ItemTexts texts() {
-        return texts;
-    }
+    ItemTexts texts() { return texts; }
 
     /** What the keys do. */
-    FillKeys keys() {
-        return keys;
-    }
+    FillKeys keys() { return keys; }
 
     /** The sheet, null before a report is read. */
     ReadOnlyObjectProperty<@Nullable Sheet> sheetProperty() {
@@ -117,14 +108,10 @@ public final class FillViewModel {
     ReadOnlyObjectProperty<@Nullable MarginNote> noteProperty() { return note.getReadOnlyProperty(); }
 
     /** Document or table. */
-    ReadOnlyObjectProperty<FillMode> modeProperty() {
-        return mode.getReadOnlyProperty();
-    }
+    ReadOnlyObjectProperty<FillMode> modeProperty() { return mode.getReadOnlyProperty(); }
 
     /** Which rows of the table are shown. */
-    ReadOnlyObjectProperty<RowFilter> filterProperty() {
-        return filter.getReadOnlyProperty();
-    }
+    ReadOnlyObjectProperty<RowFilter> filterProperty() { return filter.getReadOnlyProperty(); }
 
     /** The blank or text worked on, empty before the first. */
     ReadOnlyStringProperty currentProperty() {
@@ -198,7 +185,9 @@ public final class FillViewModel {
     void say(Text sentence) { frame.say(sentence, mode.get()); }
 
     /** Goes to the other view; the place is kept. */
-    void switchMode() { show(mode.get() == FillMode.DOCUMENT ? FillMode.TABLE : FillMode.DOCUMENT); }
+    void switchMode() {
+        show(mode.get() == FillMode.DOCUMENT ? FillMode.TABLE : FillMode.DOCUMENT);
+    }
 
     /** Shows a view; the place is kept. */
     void show(FillMode wanted) {
@@ -220,7 +209,9 @@ public final class FillViewModel {
     }
 
     /** True if the row is among those shown. */
-    boolean isShown(String code) { return filter.get() == RowFilter.ALL || filtered.contains(code); }
+    boolean isShown(String code) {
+        return filter.get() == RowFilter.ALL || filtered.contains(code);
+    }
 
     /** Returns how many figures a filter would show. */
     int count(RowFilter counted) {

@@ -99,7 +99,8 @@ final class NarrativeField extends VBox {
         viewModel.texts().files(code).forEach(file -> files.getChildren().add(controls.label(file, "secondary")));
         if (takesFiles && editable && input.isEditable()) {
             files.getChildren()
-                    .add(controls.small(new Action(Text.of("fill.attach"), "Ctrl+O", () -> viewModel.texts().attach(code)), "fth-paperclip"));
+                    .add(controls.small(new Action(Text.of("fill.attach"), "Ctrl+O", () -> viewModel.texts().attach(code)),
+                            "fth-paperclip"));
         }
     }
 

@@ -95,7 +95,8 @@ record Sheet(List<Group> groups, List<Integer> elsewhere) {
     }
 
     private static Line line(Item item, boolean editable) {
-        List<Figure> figures = item.figures().stream().map(figure -> new Figure(figure.code(), FormWords.of(figure), figure.unit())).toList();
+        List<Figure> figures = item.figures().stream().map(figure -> new Figure(figure.code(), FormWords.of(figure), figure.unit()))
+                .toList();
         List<Part> chinese = new ArrayList<>();
         for (SentencePart part : item.sentence()) {
             switch (part) {

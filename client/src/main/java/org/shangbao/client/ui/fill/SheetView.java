@@ -122,7 +122,9 @@ final class SheetView extends ScrollPane implements SheetBody {
     public Node node() { return this; }
 
     /** Gives the focus to the office's own words in the note; false if there is no note with them. */
-    boolean focusNote() { return paper.focusNote(); }
+    boolean focusNote() {
+        return paper.focusNote();
+    }
 
     private String itemOf(String code) { return lines.containsKey(code) ? code : code.substring(0, code.lastIndexOf('.')); }
 
