@@ -15,7 +15,14 @@ final class BlankKeys {
 
     /** Handles a key pressed anywhere in a view; to be used as a filter. */
     void pressed(KeyEvent event) {
-        if (!(event.getTarget() instanceof BlankField field) || field.isComposing()) {
+        if (!(event.getTarget() instanceof BlankField field)) {
+            return;
+        }
+        if (field.isComposing()) {
+            // some systems hand the keys of the input method on; they must neither leave the blank nor choose in it
+            if (event.getCode() == KeyCode.ENTER || event.getCode() == KeyCode.TAB) {
+                event.consume();
+            }
             return;
         }
         if (event.isControlDown()) {

@@ -114,6 +114,10 @@ final class NarrativeField extends VBox {
     /** A clerk leaves the text with Tab as she leaves a blank; Ctrl+Tab still writes one. */
     private void pressed(KeyEvent event) {
         if (composing) {
+            // some systems hand the keys of the input method on; they must not be written into the text
+            if (event.getCode() == KeyCode.ENTER || event.getCode() == KeyCode.TAB) {
+                event.consume();
+            }
             return;
         }
         boolean redo = event.getCode() == KeyCode.Y || event.getCode() == KeyCode.Z && event.isShiftDown();
