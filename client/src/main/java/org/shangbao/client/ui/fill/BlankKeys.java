@@ -70,7 +70,7 @@ final class BlankKeys {
         if (!next.equals(field.code())) {
             event.consume();
             viewModel.goTo(next);
-        } else if (event.getCode() == KeyCode.ENTER) {
+        } else if (event.getCode() != KeyCode.TAB) {
             event.consume();
             field.commitNow();
         }
