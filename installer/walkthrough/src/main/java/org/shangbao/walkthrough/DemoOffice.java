@@ -19,6 +19,7 @@ import org.shangbao.model.check.CheckRule;
 import org.shangbao.model.check.Finding;
 import org.shangbao.model.check.Severity;
 import org.shangbao.model.error.ReportingException;
+import org.shangbao.model.period.PeriodId;
 import org.shangbao.model.report.ReportId;
 import org.shangbao.model.report.ReportStatus;
 import org.shangbao.model.unit.Unit;
@@ -35,9 +36,11 @@ final class DemoOffice implements AutoCloseable {
     private final ClientRuntime client;
     private final DemoFolders folders;
     private final DemoCounts counts;
+    private final PeriodId period;
 
-    private DemoOffice(Unit unit, ClientRuntime client, DemoFolders folders, DemoCounts counts) {
+    private DemoOffice(Unit unit, PeriodId period, ClientRuntime client, DemoFolders folders, DemoCounts counts) {
         this.unit = unit;
+        this.period = period;
         this.client = client;
         this.folders = folders;
         this.counts = counts;
@@ -50,14 +53,24 @@ final class DemoOffice implements AutoCloseable {
         Files.createDirectories(data);
         ClientRuntime.enrol(data, folders.enrolment(unit), "", secret);
         Files.write(folders.unlockFile(data), secret);
-        return new DemoOffice(unit, ClientRuntime.open(data, secret, clock, Locale.SIMPLIFIED_CHINESE), folders, counts);
+        return open(unit, data, folders, counts, clock);
     }
+
+    /** Opens a data folder that is enrolled already. */
+    static DemoOffice open(Unit unit, Path data, DemoFolders folders, DemoCounts counts, Clock clock)
+            throws ReportingException, IOException {
+        byte[] secret = Files.readAllBytes(folders.unlockFile(data));
+        return new DemoOffice(unit, Walk.PERIOD, ClientRuntime.open(data, secret, clock, Locale.SIMPLIFIED_CHINESE), folders, counts);
+    }
+
+    /** The same office at work on another period. */
+    DemoOffice in(PeriodId other) { return new DemoOffice(unit, other, client, folders, counts); }
 
     Unit unit() { return unit; }
 
     ClientRuntime client() { return client; }
 
-    ReportId report() { return new ReportId(unit.id(), Walk.PERIOD, Walk.EDITION); }
+    ReportId report() { return new ReportId(unit.id(), period, Walk.EDITION); }
 
     /** Types figures one by one, as a clerk does. */
     void type(Map<String, String> figures) throws ReportingException {

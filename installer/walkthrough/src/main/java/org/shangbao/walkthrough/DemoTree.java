@@ -65,4 +65,14 @@ final class DemoTree {
         return tree.subtree(tree.root().id()).stream()
                 .filter(unit -> unit.fills() == null && !unit.id().equals(tree.root().id())).toList();
     }
+
+    /** Returns the tree as the list an administrator imports. */
+    static String csv(UnitTree tree) {
+        StringBuilder csv = new StringBuilder("id,division_code,name,level,parent,fills\n");
+        for (Unit unit : tree.all()) {
+            csv.append(String.join(",", unit.id().value(), unit.divisionCode(), unit.name(), unit.level().name(),
+                    unit.parent() == null ? "" : unit.parent().value(), unit.fills() == null ? "" : unit.fills().name())).append('\n');
+        }
+        return csv.toString();
+    }
 }

@@ -1,50 +1,30 @@
 package org.shangbao.walkthrough;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import javafx.application.Platform;
-import javafx.event.Event;
-import javafx.scene.Node;
-import javafx.scene.control.TextInputControl;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
-import javafx.stage.Stage;
 
-import org.shangbao.client.launcher.ClientRuntime;
-import org.shangbao.client.ui.common.FxTaskRunner;
 import org.shangbao.client.ui.common.Language;
-import org.shangbao.client.ui.shell.UiServices;
-import org.shangbao.client.ui.start.ShangbaoWindow;
 import org.shangbao.model.error.ReportingException;
 
 /** The real window on real offices: keys go to whatever has the focus, pictures are taken when the screen has come to rest. */
 final class DemoWindow implements DemoScreens, AutoCloseable {
-    private static final int MOST_SECONDS = 120;
-
     private final Path pictures;
     private final ExecutorService inOrder = Executors.newSingleThreadExecutor(DemoWindow::daemon);
     private final ExecutorService aside = Executors.newFixedThreadPool(2, DemoWindow::daemon);
 
     DemoWindow(Path pictures) {
         this.pictures = pictures;
-        CompletableFuture<Boolean> started = new CompletableFuture<>();
-        Platform.startup(() -> started.complete(true));
-        Platform.setImplicitExit(false);
-        await(started);
+        OfficeWindow.startPlatform();
     }
+
+    /** Opens the window on an office. */
+    OfficeWindow open(DemoOffice office) throws ReportingException { return new OfficeWindow(office, pictures, inOrder, aside); }
 
     /** Opens the client's window on the office that the demo leaves, and waits until it is closed. */
     static void openForReal(DemoFolders folders) throws IOException {
@@ -62,7 +42,7 @@ final class DemoWindow implements DemoScreens, AutoCloseable {
 
     @Override
     public void fillCounty(DemoOffice office, Map<String, String> figures) throws ReportingException {
-        try (Open open = new Open(office)) {
+        try (OfficeWindow open = open(office)) {
             open.go("home", "");
             open.picture("01-home");
             for (Map.Entry<String, String> figure : figures.entrySet()) {
@@ -98,7 +78,7 @@ final class DemoWindow implements DemoScreens, AutoCloseable {
 
     @Override
     public void review(DemoOffice reviewer, String county) throws ReportingException {
-        try (Open open = new Open(reviewer)) {
+        try (OfficeWindow open = open(reviewer)) {
             open.go("review", Walk.PERIOD.value());
             open.go("review", county);
             open.picture("06-review-" + reviewer.unit().id());
@@ -113,7 +93,7 @@ final class DemoWindow implements DemoScreens, AutoCloseable {
     }
 
     private void show(DemoOffice office, String screen, String place, String picture) throws ReportingException {
-        try (Open open = new Open(office)) {
+        try (OfficeWindow open = open(office)) {
             open.go(screen, place);
             open.picture(picture);
         }
@@ -124,137 +104,6 @@ final class DemoWindow implements DemoScreens, AutoCloseable {
         inOrder.shutdown();
         aside.shutdown();
         Platform.exit();
-    }
-
-    /** A window that is open on an office. */
-    private final class Open implements AutoCloseable {
-        private final SettlingTaskRunner tasks = new SettlingTaskRunner(new FxTaskRunner(inOrder, aside));
-        private final ShangbaoWindow window;
-        private final Stage stage;
-
-        Open(DemoOffice office) throws ReportingException {
-            var about = office.client().offices().office();
-            UiServices services = new UiServices(office.client().offices(), office.client().reports(), office.client().papers(),
-                    office.client().reviews(), tasks, Clock.systemUTC(), ClientRuntime.ZONE, Locale.SIMPLIFIED_CHINESE, file -> {});
-            window = onFx(() -> new ShangbaoWindow(services, about));
-            stage = onFx(() -> {
-                Stage shown = new Stage();
-                shown.setScene(window.scene());
-                shown.setWidth(ShangbaoWindow.WIDTH);
-                shown.setHeight(ShangbaoWindow.HEIGHT);
-                shown.show();
-                return shown;
-            });
-            settle();
-        }
-
-        void go(String screen, String place) {
-            onFx(() -> {
-                window.navigator().open(screen, place);
-                return true;
-            });
-            settle();
-            if (!onFx(window::openScreen).equals(screen)) {
-                throw new IllegalStateException("screen " + screen + " did not open");
-            }
-        }
-
-        void use(Language language) {
-            onFx(() -> {
-                window.messages().use(language);
-                return true;
-            });
-            settle();
-        }
-
-        /** Types into a blank and leaves it with Enter. */
-        void type(String code, String text) {
-            String id = "blank-" + code.replace('.', '-');
-            if (!onFx(() -> hasFocus(id))) {
-                go("fill", code);
-            }
-            onFx(() -> {
-                Node blank = window.scene().getFocusOwner();
-                if (!(blank instanceof TextInputControl) || !id.equals(blank.getId())) {
-                    throw new IllegalStateException("the focus is on " + blank + ", not on " + id);
-                }
-                for (int index = 0; index < text.length(); index++) {
-                    String character = text.substring(index, index + 1);
-                    Event.fireEvent(blank,
-                            new KeyEvent(KeyEvent.KEY_TYPED, character, character, KeyCode.UNDEFINED, false, false, false, false));
-                }
-                Event.fireEvent(blank, new KeyEvent(KeyEvent.KEY_PRESSED, "\r", "", KeyCode.ENTER, false, false, false, false));
-                return true;
-            });
-            settle();
-        }
-
-        private boolean hasFocus(String id) {
-            Node owner = window.scene().getFocusOwner();
-            return owner != null && id.equals(owner.getId());
-        }
-
-        void picture(String name) {
-            settle();
-            onFx(() -> {
-                window.scene().getRoot().applyCss();
-                window.scene().getRoot().layout();
-                return true;
-            });
-            settle();
-            byte[] png = onFx(window::picture);
-            try {
-                Files.write(pictures.resolve(name + ".png"), png);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
-
-        /** Waits until nothing is under way and its answers have reached the screen. */
-        private void settle() {
-            long limit = System.nanoTime() + TimeUnit.SECONDS.toNanos(MOST_SECONDS);
-            int quiet = 0;
-            while (quiet < 3) {
-                onFx(() -> true);
-                quiet = tasks.isSettled() ? quiet + 1 : 0;
-                if (System.nanoTime() > limit) {
-                    throw new IllegalStateException("the window did not come to rest in " + MOST_SECONDS + " s");
-                }
-            }
-        }
-
-        @Override
-        public void close() {
-            onFx(() -> {
-                stage.close();
-                return true;
-            });
-        }
-    }
-
-    private static <T> T onFx(Callable<T> work) {
-        CompletableFuture<T> answer = new CompletableFuture<>();
-        Platform.runLater(() -> {
-            try {
-                answer.complete(work.call());
-            } catch (Exception e) {
-                answer.completeExceptionally(e);
-            }
-        });
-        return await(answer);
-    }
-
-    private static <T> T await(CompletableFuture<T> answer) {
-        try {
-            return answer.get(MOST_SECONDS, TimeUnit.SECONDS);
-        } catch (ExecutionException e) {
-            throw new IllegalStateException("the window failed", e.getCause());
-        } catch (TimeoutException e) {
-            throw new IllegalStateException("the window hangs", e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted", e);
-        }
     }
 
     private static Thread daemon(Runnable work) {

@@ -85,7 +85,7 @@ final class Walk {
 
     private void prepareServer(int port) throws IOException {
         Path units = folders.work().resolve("units.csv");
-        Files.writeString(units, csv());
+        Files.writeString(units, DemoTree.csv(tree));
         ServerAdmin admin = new ServerAdmin(folders.server(), clock);
         admin.run("init", "--url", "http://127.0.0.1:" + port, "--units", units.toString());
         Instant opens = clock.instant().truncatedTo(ChronoUnit.HOURS).minus(Duration.ofDays(2));
@@ -294,14 +294,5 @@ final class Walk {
             throw new IllegalStateException("no office " + unit);
         }
         return office;
-    }
-
-    private String csv() {
-        StringBuilder csv = new StringBuilder("id,division_code,name,level,parent,fills\n");
-        for (Unit unit : tree.all()) {
-            csv.append(String.join(",", unit.id().value(), unit.divisionCode(), unit.name(), unit.level().name(),
-                    unit.parent() == null ? "" : unit.parent().value(), unit.fills() == null ? "" : unit.fills().name())).append('\n');
-        }
-        return csv.toString();
     }
 }
