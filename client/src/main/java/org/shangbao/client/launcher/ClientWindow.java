@@ -45,8 +45,8 @@ final class ClientWindow {
         ScheduledThreadPoolExecutor sending = new ScheduledThreadPoolExecutor(1, named("sb-send"));
         FxTaskRunner tasks = new FxTaskRunner(inOrder, aside);
         FolderDoor door = new FolderDoor(folder, secret, clock, locale, aside,
-                runtime -> new UiServices(runtime.offices(), runtime.reports(), runtime.papers(), runtime.reviews(), tasks, clock,
-                        ClientRuntime.ZONE, locale, file -> aside.execute(() -> open(file)), runtime.help()));
+                runtime -> new UiServices(runtime.offices(), runtime.reports(), runtime.papers(), runtime.reviews(), runtime.preReviews(),
+                        tasks, clock, ClientRuntime.ZONE, locale, file -> aside.execute(() -> open(file)), runtime.help()));
         CountDownLatch closed = new CountDownLatch(1);
         ShangbaoApplication.open(door, tasks, clock, ClientRuntime.ZONE, locale, new ShangbaoApplication.Listener() {
             @Override

@@ -110,7 +110,8 @@ class FirstStartTest {
     private StartWindow show(FxRobot robot, byte[] secret) {
         SameThreadTaskRunner tasks = new SameThreadTaskRunner();
         FolderDoor door = new FolderDoor(folder.resolve("office"), secret, CLOCK, Locale.ROOT, Runnable::run,
-                runtime -> new UiServices(runtime.offices(), runtime.reports(), runtime.papers(), runtime.reviews(), tasks, CLOCK,
+                runtime -> new UiServices(runtime.offices(), runtime.reports(), runtime.papers(), runtime.reviews(), runtime.preReviews(),
+                        tasks, CLOCK,
                         ClientRuntime.ZONE, Locale.CHINA, file -> {}));
         doors.add(door);
         StartWindow[] shown = new StartWindow[1];

@@ -100,6 +100,8 @@ public final class PretendOffice implements OfficeService, ReportService, PaperS
     private boolean writable = true;
     private boolean connected = true;
     private byte[] page = new byte[0];
+    /** What the levels above say to drafts. */
+    public final PretendPreReviews preReviews = new PretendPreReviews();
     private final List<ReportTask> earlier = new ArrayList<>();
 
     private PretendOffice(Unit unit, Unit above, FormLevel form) {
@@ -260,7 +262,7 @@ public final class PretendOffice implements OfficeService, ReportService, PaperS
 
     /** The services a window is made of. */
     public UiServices services(TaskRunner tasks, Locale locale) {
-        return new UiServices(this, this, this, noReview(), tasks, Clock.fixed(NOW, ZoneOffset.UTC), ZONE, locale, file -> {});
+        return new UiServices(this, this, this, noReview(), preReviews, tasks, Clock.fixed(NOW, ZoneOffset.UTC), ZONE, locale, file -> {});
     }
 
     private static ReviewService noReview() {

@@ -137,8 +137,8 @@ final class BenchFill implements Callable<Integer> {
     private Opened show(ClientRuntime client) throws ReportingException {
         SettlingTaskRunner tasks = new SettlingTaskRunner(new FxTaskRunner(inOrder, aside));
         var about = client.offices().office();
-        UiServices services = new UiServices(client.offices(), client.reports(), client.papers(), client.reviews(), tasks,
-                Clock.systemUTC(), ClientRuntime.ZONE, Locale.SIMPLIFIED_CHINESE, file -> {});
+        UiServices services = new UiServices(client.offices(), client.reports(), client.papers(), client.reviews(), client.preReviews(),
+                tasks, Clock.systemUTC(), ClientRuntime.ZONE, Locale.SIMPLIFIED_CHINESE, file -> {});
         return onFx(() -> {
             ShangbaoWindow window = new ShangbaoWindow(services, about);
             return new Opened(stage(window.scene()), (screen, place) -> window.navigator().open(screen, place), tasks::isSettled);

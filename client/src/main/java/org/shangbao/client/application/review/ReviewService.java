@@ -28,6 +28,10 @@ public interface ReviewService {
     /** Opens a submission for review: the server notes that this level has opened it. */
     Submission open(ReportId report) throws ReportingException;
 
+    /** Returns the unit's report of the period before, as approved; null if there is none or it cannot be asked for now. */
+    @Nullable
+    FinalizedReport previous(ReportId report) throws ReportingException;
+
     /** 审核通过. */
     ReportState approve(ReportId report, UUID revision, String opinion) throws ReportingException;
 

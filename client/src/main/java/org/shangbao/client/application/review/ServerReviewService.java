@@ -147,8 +147,8 @@ public final class ServerReviewService implements ReviewService {
         return read;
     }
 
-    /** The unit's report of the period before, if every level that looked approved it. */
-    private @Nullable FinalizedReport previous(ReportId report) throws ReportingException {
+    @Override
+    public @Nullable FinalizedReport previous(ReportId report) throws ReportingException {
         FormEdition edition = store.read(records -> reading.editions().get(records, report.edition()));
         Optional<PeriodId> earlier = edition.calendar().stream().map(CalendarEntry::period)
                 .filter(period -> period.compareTo(report.period()) < 0).max(Comparator.naturalOrder());

@@ -22,6 +22,8 @@ public enum Mark {
     WRITTEN("fth-edit", "grey", "common.mark.written"),
     /** 待审. */
     PENDING("fth-inbox", "grey", "common.mark.pending"),
+    /** 预审意见. */
+    PRE_REVIEW("fth-message-square", "blue", "common.mark.preReview"),
     /** 未机读. */
     NOT_MACHINE_READ("fth-eye", "amber", "common.mark.notMachineRead"),
     /** 逾期. */

@@ -1,5 +1,6 @@
 package org.shangbao.client.ui.home;
 
+import org.shangbao.client.ui.desk.PreReviewDesk;
 import org.shangbao.client.ui.desk.ReportDesk;
 import org.shangbao.client.ui.shell.BodyScreen;
 import org.shangbao.client.ui.shell.ScreenFrame;
@@ -11,10 +12,10 @@ public final class HomeScreen extends BodyScreen<HomeView> {
     private final HomeViewModel viewModel;
 
     /** The home screen on a desk. */
-    public HomeScreen(UiContext context, ReportDesk desk) {
+    public HomeScreen(UiContext context, ReportDesk desk, PreReviewDesk preReview) {
         super("home");
         this.context = context;
-        this.viewModel = new HomeViewModel(context, desk);
+        this.viewModel = new HomeViewModel(context, desk, preReview);
     }
 
     @Override

@@ -57,6 +57,7 @@ final class HomeView extends ScrollPane implements BodyScreen.Body {
         setHbarPolicy(ScrollBarPolicy.NEVER);
         subscription = Subscription.combine(viewModel.cardProperty().subscribe(card -> showMain()),
                 viewModel.pastProperty().subscribe(reports -> showMain()), viewModel.othersProperty().subscribe(owed -> showMain()),
+                viewModel.lookProperty().subscribe(look -> showMain()),
                 viewModel.linkProperty().subscribe(link -> showSide()), viewModel.drillsProperty().subscribe(drills -> showSide()));
     }
 
@@ -81,6 +82,10 @@ final class HomeView extends ScrollPane implements BodyScreen.Body {
             main.getChildren().add(none);
         } else {
             main.getChildren().add(task(card));
+        }
+        PreReviewLines look = viewModel.lookProperty().get();
+        if (look != null) {
+            main.getChildren().add(new PreReviewCard(viewModel, messages, controls).of(look));
         }
         if (!viewModel.othersProperty().get().isEmpty()) {
             main.getChildren().add(others(viewModel.othersProperty().get()));

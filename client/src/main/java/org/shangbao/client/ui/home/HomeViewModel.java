@@ -19,6 +19,7 @@ import org.shangbao.client.ui.common.FormWords;
 import org.shangbao.client.ui.common.Formats;
 import org.shangbao.client.ui.common.Mark;
 import org.shangbao.client.ui.common.Text;
+import org.shangbao.client.ui.desk.PreReviewDesk;
 import org.shangbao.client.ui.desk.ReportDesk;
 import org.shangbao.client.ui.desk.SevenSteps;
 import org.shangbao.client.ui.desk.StatusWords;
@@ -37,6 +38,8 @@ public final class HomeViewModel {
     private final Office office;
     private final UiServices services;
     private final ReportDesk desk;
+    private final PreReviewDesk preReview;
+    private final ReadOnlyObjectWrapper<@Nullable PreReviewLines> look = new ReadOnlyObjectWrapper<>();
     private final Navigator navigator;
     private final Formats formats;
     private final ScreenFrame frame = new ScreenFrame();
@@ -49,17 +52,20 @@ public final class HomeViewModel {
     private final Action primary = new Action(Text.of("home.act.continue"), "Ctrl+Enter", this::goOn);
     private final Action exchange = new Action(Text.of("home.link.exchange"), "", this::exchange);
 
-    HomeViewModel(UiContext context, ReportDesk desk) {
+    HomeViewModel(UiContext context, ReportDesk desk, PreReviewDesk preReview) {
         office = context.office();
         services = context.services();
         navigator = context.navigator();
         formats = context.formats();
         this.desk = desk;
+        this.preReview = preReview;
         desk.owedProperty().subscribe(owed -> refresh());
         desk.taskProperty().subscribe(task -> refresh());
         desk.draftProperty().subscribe(draft -> refresh());
         desk.savedProperty().subscribe(saved -> refresh());
         desk.failureProperty().subscribe(failure -> refresh());
+        preReview.lookProperty().subscribe(look -> refresh());
+        preReview.failureProperty().subscribe(failure -> refresh());
         services.office().watchLink(this::lookAtLink);
     }
 
@@ -119,6 +125,13 @@ public final class HomeViewModel {
 
     ReadOnlyObjectProperty<LinkCard> linkProperty() { return link.getReadOnlyProperty(); }
 
+    /** What is said about the look from above, null where it is not offered. */
+    ReadOnlyObjectProperty<@Nullable PreReviewLines> lookProperty() {
+        return look.getReadOnlyProperty();
+    }
+
+    Action sendForPreReview() { return preReview.sendAction(); }
+
     Action primary() { return primary; }
 
     Action exchangeAction() { return exchange; }
@@ -131,6 +144,7 @@ public final class HomeViewModel {
 
     void opened() {
         desk.refresh();
+        preReview.refresh();
         lookAtLink();
         refresh();
     }
@@ -163,6 +177,12 @@ public final class HomeViewModel {
             card.set(cardOf(task, draftOf(task)));
             primary.wordsProperty().set(TaskWords.next(task).words());
         });
+        ReportTask open = desk.taskProperty().get();
+        boolean offered = preReview.isOffered() && open != null && open.kind() != PeriodKind.DRILL
+                && foremost.filter(task -> task.report().equals(open.report())).isPresent();
+        look.set(offered
+                ? PreReviewLines.of(preReview.lookProperty().get(), preReview.failureProperty().get(), draftOf(open), formats)
+                : null);
         List<ReportTask> owed = TaskWords.owed(tasks);
         others.set(owed.stream().filter(task -> !foremost.get().equals(task)).map(this::owedLine).toList());
         drills.set(tasks.stream().filter(task -> task.kind() == PeriodKind.DRILL).map(task -> new DrillLine(task, title(task),
@@ -209,7 +229,8 @@ public final class HomeViewModel {
 
     private TaskCard cardOf(ReportTask task, @Nullable ReportDraft draft) {
         Instant dueAt = task.dueAt();
-        boolean returned = task.status() == ReportStatus.RETURNED;
+        // a returned report that was shown again as a draft still has its reasons
+        boolean returned = task.status() == ReportStatus.RETURNED || !task.reasons().isEmpty() && task.status().isEditable();
         Formats.Due due = dueOf(task);
         Text dueWords = dueAt == null
                 ? Text.NONE
@@ -290,6 +311,7 @@ public final class HomeViewModel {
             show(state);
             desk.refresh();
             desk.reread();
+            preReview.refresh();
         }, failure -> {
             exchange.allow();
             link.set(new LinkCard(Mark.WAITING_FOR_NETWORK, Failure.words(failure), link.get().waiting()));

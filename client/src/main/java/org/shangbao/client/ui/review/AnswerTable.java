@@ -203,14 +203,16 @@ final class AnswerTable extends VBox {
         private Label verdict(TableRow.Answer answer) {
             TableRow.Verdict verdict = viewModel.verdictOf(answer);
             Label label = controls.mark(switch (verdict) {
+                case NOTE -> Mark.PRE_REVIEW;
+                case DRAFT -> Mark.CANNOT_EVALUATE;
                 case REASON -> Mark.RETURNED;
                 case EXPLAINED -> Mark.WRITTEN;
                 case AGREES -> Mark.DONE;
                 case BY_EYE -> Mark.NOT_MACHINE_READ;
                 case NO_PAPER -> Mark.CANNOT_EVALUATE;
-            }, verdict == TableRow.Verdict.REASON
-                    ? Text.of("review.verdict.REASON", viewModel.marked().indexOf(answer.code()) + 1)
-                    : Text.of("review.verdict." + verdict.name()));
+            }, verdict == TableRow.Verdict.REASON || verdict == TableRow.Verdict.NOTE
+                    ? Text.of("review.verdict." + verdict.name(), viewModel.marked().indexOf(answer.code()) + 1)
+                    : verdict == TableRow.Verdict.DRAFT ? Text.NONE : Text.of("review.verdict." + verdict.name()));
             if (verdict == TableRow.Verdict.REASON) {
                 label.getStyleClass().add("strong");
             }

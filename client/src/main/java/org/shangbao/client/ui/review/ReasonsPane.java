@@ -29,6 +29,7 @@ final class ReasonsPane extends VBox {
     private final Messages messages;
     private final Controls controls;
     private final VBox cards = new VBox(8);
+    private final Label title = new Label();
     private final Label count;
     private final VBox decision = new VBox(8);
     private Subscription watching;
@@ -38,8 +39,9 @@ final class ReasonsPane extends VBox {
         this.messages = messages;
         this.controls = controls;
         getStyleClass().add("reasons-pane");
+        title.getStyleClass().add("section");
         count = controls.label("", "secondary");
-        HBox head = Controls.row(8, controls.label(messages.text("review.reasons"), "section"), Controls.grow(), count);
+        HBox head = Controls.row(8, title, Controls.grow(), count);
         head.getStyleClass().add("reasons-head");
         cards.getStyleClass().add("reasons");
         ScrollPane scroll = new ScrollPane(cards);
@@ -53,7 +55,8 @@ final class ReasonsPane extends VBox {
                 viewModel.approveAction().reasonProperty().subscribe(reason -> showDecision()),
                 viewModel.returnAction().reasonProperty().subscribe(reason -> showDecision()),
                 viewModel.decideAction().reasonProperty().subscribe(reason -> showDecision()),
-                viewModel.routeProperty().subscribe(route -> showDecision()));
+                viewModel.routeProperty().subscribe(route -> showDecision()),
+                viewModel.submission().shownProperty().subscribe(shown -> show()));
         show();
     }
 
@@ -63,8 +66,10 @@ final class ReasonsPane extends VBox {
         count.setText(viewModel.reasons().isEmpty() ? "" : messages.text("review.reasons.count", viewModel.reasons().size()));
         cards.getChildren().clear();
         viewModel.reasons().forEach(draft -> cards.getChildren().add(card(draft)));
+        title.setText(messages.text(viewModel.isDraftOpen() ? "review.notes" : "review.reasons"));
         if (viewModel.reasons().isEmpty()) {
-            cards.getChildren().add(controls.wrapping(messages.text("review.reasons.none"), "hint"));
+            cards.getChildren().add(controls.wrapping(messages.text(viewModel.isDraftOpen() ? "review.notes.none" : "review.reasons.none"),
+                    "hint"));
         }
         Button add = controls.secondary(viewModel.writeReasonAction(), "fth-edit");
         add.setId("write-reason");
@@ -97,7 +102,7 @@ final class ReasonsPane extends VBox {
                 .subscribe(focused -> card.pseudoClassStateChanged(javafx.css.PseudoClass.getPseudoClass("writing"), focused));
         card.getChildren().add(text);
         FlowPane phrases = new FlowPane(4, 4);
-        ReviewViewModel.PHRASES.forEach(phrase -> phrases.getChildren().add(controls.small(new Action(phrase, "", () -> {
+        viewModel.phrases().forEach(phrase -> phrases.getChildren().add(controls.small(new Action(phrase, "", () -> {
             draft.append(messages.text(phrase));
             text.requestFocus();
             text.end();
@@ -122,7 +127,8 @@ final class ReasonsPane extends VBox {
     }
 
     private void showDecision() {
-        boolean returning = !viewModel.reasons().isEmpty();
+        boolean answering = viewModel.isDraftOpen();
+        boolean returning = !answering && !viewModel.reasons().isEmpty();
         decision.getChildren().clear();
         Text message = viewModel.messageProperty().get();
         if (!message.isEmpty()) {
@@ -139,13 +145,17 @@ final class ReasonsPane extends VBox {
         primary.setId("decide");
         HBox.setHgrow(primary, Priority.ALWAYS);
         primary.setMaxWidth(Double.MAX_VALUE);
-        Button other = controls.secondary(returning ? viewModel.approveAction() : viewModel.returnAction());
-        other.setId("decide-other");
-        decision.getChildren().add(Controls.row(8, primary, other));
+        HBox buttons = Controls.row(8, primary);
+        if (!answering) {
+            Button other = controls.secondary(returning ? viewModel.approveAction() : viewModel.returnAction());
+            other.setId("decide-other");
+            buttons.getChildren().add(other);
+        }
+        decision.getChildren().add(buttons);
         Text hindrance = viewModel.decideAction().reasonProperty().get();
         Text below = !hindrance.isEmpty()
                 ? hindrance
-                : returning
+                : returning || answering
                         ? viewModel.routeProperty().get()
                         : viewModel.returnAction().reasonProperty().get();
         decision.getChildren().add(controls.wrapping(messages.text(below), "hint"));

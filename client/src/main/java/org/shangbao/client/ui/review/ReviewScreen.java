@@ -26,7 +26,8 @@ public final class ReviewScreen implements Screen {
     public ReviewScreen(UiContext context, PeriodChoice choice) {
         this.context = context;
         this.choice = choice;
-        viewModel = new ReviewViewModel(context.office(), context.services().reviews(), context.services().tasks(), context.dialogs(),
+        viewModel = new ReviewViewModel(context.office(), context.services().reviews(), context.services().preReviews(),
+                context.services().tasks(), context.dialogs(),
                 context.services().clock(), context.services().zone());
         frame.actions().addAll(viewModel.decideAction(), viewModel.writeReasonAction(),
                 key("review.hint.arrange", "F4", viewModel.submission()::nextArrangement),
@@ -39,7 +40,8 @@ public final class ReviewScreen implements Screen {
                 new ScreenFrame.KeyHint("F2", Text.of("review.hint.reason")),
                 new ScreenFrame.KeyHint("Ctrl+Enter", Text.of("review.hint.decide")),
                 new ScreenFrame.KeyHint("Ctrl+Down", Text.of("review.hint.nextUnit")));
-        frame.noteProperty().set(Text.of("review.note.openEnds"));
+        viewModel.submission().shownProperty().subscribe(
+                shown -> frame.noteProperty().set(Text.of(viewModel.isDraftOpen() ? "review.note.draft" : "review.note.openEnds")));
     }
 
     private static Action key(String words, String keys, Runnable work) { return new Action(Text.of(words), keys, work); }

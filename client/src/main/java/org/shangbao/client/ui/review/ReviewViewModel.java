@@ -21,6 +21,7 @@ import javafx.collections.ObservableList;
 
 import org.jspecify.annotations.Nullable;
 import org.shangbao.client.application.office.Office;
+import org.shangbao.client.application.prereview.PreReviewService;
 import org.shangbao.client.application.review.ReviewService;
 import org.shangbao.client.ui.common.Action;
 import org.shangbao.client.ui.common.Dialogs;
@@ -34,7 +35,6 @@ import org.shangbao.model.period.PeriodId;
 import org.shangbao.model.person.Role;
 import org.shangbao.model.report.ReportId;
 import org.shangbao.model.unit.AdminLevel;
-import org.shangbao.model.unit.FormLevel;
 import org.shangbao.model.unit.Unit;
 import org.shangbao.model.unit.UnitId;
 import org.shangbao.wire.v1.ReviewDecision;
@@ -44,9 +44,9 @@ import org.shangbao.wire.v1.ReviewDecision;
  * the reviewer asks for it, since opening ends the county's own right to withdraw.
  */
 public final class ReviewViewModel {
-    /** Common phrases for reasons. */
-    public static final List<Text> PHRASES = List.of(Text.of("review.phrase.change"), Text.of("review.phrase.explanation"),
-            Text.of("review.phrase.paper"), Text.of("review.phrase.scope"));
+    private static final Text PAPER_PHRASE = Text.of("review.phrase.paper");
+    private static final List<Text> PHRASES = List.of(Text.of("review.phrase.change"), Text.of("review.phrase.explanation"), PAPER_PHRASE,
+            Text.of("review.phrase.scope"));
 
     private final Office office;
     private final ReviewService reviews;
@@ -55,14 +55,11 @@ public final class ReviewViewModel {
     private final Clock clock;
     private final ZoneId zone;
     private final SubmissionViewModel submission;
-    private final ObservableList<UnitList.Entry> entries = FXCollections.observableArrayList();
-    private final ObservableList<String> parents = FXCollections.observableArrayList();
+    private final UnitsModel units;
+    private final DraftDesk draft;
     private final ObservableList<ReasonDraft> reasons = FXCollections.observableArrayList();
     private final ObservableList<DueTimes.DueTime> dueTimes = FXCollections.observableArrayList();
     private final ObjectProperty<DueTimes.@Nullable DueTime> dueTime = new SimpleObjectProperty<>();
-    private final ObjectProperty<UnitList.Filter> filter = new SimpleObjectProperty<>(UnitList.Filter.WAITING);
-    private final ObjectProperty<String> parent = new SimpleObjectProperty<>("");
-    private final ReadOnlyObjectWrapper<UnitList.Counts> counts = new ReadOnlyObjectWrapper<>(UnitList.Counts.NONE);
     private final ReadOnlyObjectWrapper<@Nullable UnitRow> current = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable ReasonDraft> writing = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<Text> message = new ReadOnlyObjectWrapper<>(Text.NONE);
@@ -73,14 +70,16 @@ public final class ReviewViewModel {
     private final Action decide;
     private final Action approveQuiet;
     private final Action writeReason;
+    private final Action answer;
     private final Map<String, List<ReasonDraft>> drafts = new HashMap<>();
-    private List<UnitRow> all = List.of();
     private String wanted = "";
     private @Nullable FormEdition edition;
     private @Nullable PeriodId period;
 
     /** Reviews for an office; {@code zone} is the deployment's. */
-    public ReviewViewModel(Office office, ReviewService reviews, TaskRunner tasks, Dialogs dialogs, Clock clock, ZoneId zone) {
+    public ReviewViewModel(Office office, ReviewService reviews, PreReviewService preReviews, TaskRunner tasks, Dialogs dialogs,
+            Clock clock,
+            ZoneId zone) {
         this.office = office;
         this.reviews = reviews;
         this.tasks = tasks;
@@ -88,13 +87,14 @@ public final class ReviewViewModel {
         this.clock = clock;
         this.zone = zone;
         submission = new SubmissionViewModel(reviews, tasks);
+        draft = new DraftDesk(reviews, preReviews, submission);
         approve = new Action(Text.of("review.approve"), "", this::approveCurrent);
         giveBack = new Action(Text.of("review.return"), "", this::askReturn);
         decide = new Action(Text.of("review.approve"), "Ctrl+Enter", this::decide);
         approveQuiet = new Action(Text.of("review.approveQuiet", 0), "", this::askApproveQuiet);
+        answer = new Action(Text.of("review.answer.nothing"), "Ctrl+Enter", this::answerDraft);
         writeReason = new Action(Text.of("review.writeReason"), "F2", this::writeReason);
-        filter.subscribe(this::arrange);
-        parent.subscribe(this::arrange);
+        units = new UnitsModel(office.units(), this::judge);
         judge();
     }
 
@@ -104,10 +104,10 @@ public final class ReviewViewModel {
         edition = office.editions().stream().filter(candidate -> candidate.id().equals(form)).findFirst().orElse(null);
         current.set(null);
         submission.clear();
+        draft.close();
         drafts.clear();
         reasons.clear();
-        all = List.of();
-        arrange();
+        units.show(List.of());
         busy.set(true);
         tasks.runAside(() -> rows(chosen, form), this::takeIn, this::failed);
     }
@@ -128,7 +128,7 @@ public final class ReviewViewModel {
 
     private void openWanted() {
         String unit = wanted;
-        all.stream().filter(row -> row.progress().unit().equals(unit)).findFirst().ifPresent(row -> {
+        units.find(unit).ifPresent(row -> {
             wanted = "";
             open(row);
         });
@@ -144,7 +144,12 @@ public final class ReviewViewModel {
         current.set(row);
         reasons.setAll(drafts.getOrDefault(row.progress().unit(), List.of()));
         submission.clear();
+        draft.close();
         judge();
+        if (row.hasDraft()) {
+            openDraft(row, form);
+            return;
+        }
         if (!row.isReported()) {
             return;
         }
@@ -158,6 +163,20 @@ public final class ReviewViewModel {
                 submission.show(opened, form, row.progress().parentName(), office.unit().id().value(), wholeForm);
                 dueTimes.setAll(DueTimes.from(clock.instant(), zone));
                 dueTime.set(dueTimes.getFirst());
+                message.set(Text.NONE);
+                mark();
+            }
+            judge();
+        }, this::failed);
+    }
+
+    private void openDraft(UnitRow row, FormEdition form) {
+        busy.set(true);
+        judge();
+        tasks.runAside(() -> draft.read(idOf(row), Objects.requireNonNull(row.progress().preReview()).draft()), read -> {
+            busy.set(false);
+            if (row.equals(current.get())) {
+                draft.show(read, form, row.progress().parentName());
                 message.set(Text.NONE);
                 mark();
             }
@@ -199,7 +218,9 @@ public final class ReviewViewModel {
     }
 
     private void decide() {
-        if (reasons.isEmpty()) {
+        if (draft.isOpen()) {
+            answer.perform();
+        } else if (reasons.isEmpty()) {
             approve.perform();
         } else {
             giveBack.perform();
@@ -207,11 +228,11 @@ public final class ReviewViewModel {
     }
 
     /** Lines of the unit list. */
-    public ObservableList<UnitList.Entry> entries() { return entries; }
+    public ObservableList<UnitList.Entry> entries() { return units.entries(); }
 
     /** Names of the units next above the reporting ones; for narrowing the list. */
     public ObservableList<String> parents() {
-        return parents;
+        return units.parents();
     }
 
     /** Reasons written for the open report. */
@@ -224,15 +245,15 @@ public final class ReviewViewModel {
     public ObjectProperty<DueTimes.@Nullable DueTime> dueTimeProperty() { return dueTime; }
 
     /** Which units are listed. */
-    public ObjectProperty<UnitList.Filter> filterProperty() { return filter; }
+    public ObjectProperty<UnitList.Filter> filterProperty() { return units.filterProperty(); }
 
     /** Name of the unit above to which the list is narrowed, empty for all. */
     public ObjectProperty<String> parentProperty() {
-        return parent;
+        return units.parentProperty();
     }
 
     /** 应报, 已报, 已审. */
-    public ReadOnlyObjectProperty<UnitList.Counts> countsProperty() { return counts.getReadOnlyProperty(); }
+    public ReadOnlyObjectProperty<UnitList.Counts> countsProperty() { return units.countsProperty(); }
 
     /** The open unit; null if none. */
     public ReadOnlyObjectProperty<@Nullable UnitRow> currentProperty() {
@@ -273,6 +294,34 @@ public final class ReviewViewModel {
     /** 给当前数据项写理由. */
     public Action writeReasonAction() { return writeReason; }
 
+    /** Common phrases for what is written now; a draft has no paper to speak of. */
+    public List<Text> phrases() {
+        return PHRASES.stream().filter(phrase -> !draft.isOpen() || !phrase.equals(PAPER_PHRASE)).toList();
+    }
+
+    /** True while the open report is a draft sent for a look: it is answered, neither approved nor returned. */
+    public boolean isDraftOpen() {
+        return draft.isOpen();
+    }
+
+    private void answerDraft() {
+        UnitRow row = Objects.requireNonNull(current.get());
+        List<ReviewDecision.Reason> given = written();
+        busy.set(true);
+        judge();
+        UUID looked = draft.id();
+        tasks.runAside(() -> draft.answer(idOf(row), looked, given), sent -> {
+            reasons.clear();
+            drafts.remove(row.progress().unit());
+            decided(row, sent == PreReviewService.Sent.DELIVERED ? "review.done.answered" : "review.done.answerWaits");
+        }, this::failed);
+    }
+
+    private List<ReviewDecision.Reason> written() {
+        return reasons.stream()
+                .map(reason -> new ReviewDecision.Reason(reason.answer().code(), reason.textProperty().get().strip())).toList();
+    }
+
     private void approveCurrent() {
         UnitRow row = Objects.requireNonNull(current.get());
         busy.set(true);
@@ -285,8 +334,7 @@ public final class ReviewViewModel {
         UnitRow row = Objects.requireNonNull(current.get());
         Instant due = Objects.requireNonNull(dueTime.get()).at();
         Text until = Objects.requireNonNull(dueTime.get()).words();
-        List<ReviewDecision.Reason> given = reasons.stream()
-                .map(reason -> new ReviewDecision.Reason(reason.answer().code(), reason.textProperty().get().strip())).toList();
+        List<ReviewDecision.Reason> given = written();
         List<Text> facts = new ArrayList<>();
         given.forEach(reason -> facts.add(Text.plain(reason.code() + "  " + reason.text())));
         UUID revision = shownRevision();
@@ -305,7 +353,7 @@ public final class ReviewViewModel {
     }
 
     private void askApproveQuiet() {
-        List<UnitRow> quiet = quiet();
+        List<UnitRow> quiet = units.quiet();
         dialogs.confirm(new Dialogs.Confirmation(Text.of("review.approveQuiet.headline", quiet.size()),
                 Text.of("review.approveQuiet.sentence"),
                 quiet.stream().map(row -> Text.plain(row.progress().unitName() + "  " + row.progress().parentName())).toList(),
@@ -353,54 +401,27 @@ public final class ReviewViewModel {
 
     private void takeIn(List<UnitRow> rows) {
         busy.set(false);
-        all = rows;
-        parents.setAll(rows.stream().map(row -> row.progress().parentName()).distinct().toList());
+        units.show(rows);
         UnitRow open = current.get();
         if (open != null) {
-            current.set(rows.stream().filter(row -> row.progress().unit().equals(open.progress().unit())).findFirst().orElse(null));
+            current.set(units.find(open.progress().unit()).orElse(null));
         }
-        arrange();
         openWanted();
     }
 
-    private void arrange() {
-        List<UnitRow> listed = listed();
-        counts.set(UnitList.count(listed, this::isCountyForm));
-        entries.setAll(UnitList.arrange(listed, filter.get()));
-        judge();
-    }
-
-    // a city's summary is decided here like a county's form, but 应报 counts the forms alone
-    private boolean isCountyForm(UnitRow row) {
-        return office.units().find(new UnitId(row.progress().unit())).map(unit -> unit.fills() == FormLevel.COUNTY).orElse(true);
-    }
-
-    private List<UnitRow> listed() {
-        return all.stream().filter(row -> parent.get().isEmpty() || row.progress().parentName().equals(parent.get())).toList();
-    }
-
-    private List<UnitRow> quiet() { return listed().stream().filter(UnitRow::isQuiet).toList(); }
-
     private void openFrom(int step) {
-        List<UnitRow> waiting = entries.stream().filter(UnitList.Entry.Unit.class::isInstance)
-                .map(entry -> ((UnitList.Entry.Unit) entry).row()).toList();
         UnitRow open = current.get();
-        int here = -1;
-        for (int i = 0; open != null && i < waiting.size(); i++) {
-            here = waiting.get(i).progress().unit().equals(open.progress().unit()) ? i : here;
-        }
-        for (int distance = 1; distance <= waiting.size(); distance++) {
-            UnitRow candidate = waiting.get(Math.floorMod((here < 0 && step < 0 ? 0 : here) + step * distance, waiting.size()));
-            if (candidate.isWaiting()) {
-                open(candidate);
-                return;
-            }
+        Optional<UnitRow> next = units.nextWaiting(open, step);
+        if (next.isPresent()) {
+            open(next.get());
+            return;
         }
         if (open != null && !open.isWaiting()) {
             stash();
             current.set(null);
             reasons.clear();
             submission.clear();
+            draft.close();
         }
         judge();
     }
@@ -417,18 +438,39 @@ public final class ReviewViewModel {
 
     private void judge() {
         judgeActs();
+        if (draft.isOpen()) {
+            judgeAnswer();
+            return;
+        }
         Action owed = reasons.isEmpty() ? approve : giveBack;
         decide.wordsProperty().set(owed.wordsProperty().get());
         allowIf(decide, owed.reasonProperty().get());
     }
 
+    private void judgeAnswer() {
+        answer.wordsProperty().set(reasons.isEmpty() ? Text.of("review.answer.nothing") : Text.of("review.answer", reasons.size()));
+        Text blocked = hindrance();
+        allowIf(writeReason, blocked);
+        writeReason.wordsProperty().set(Text.of("review.writeNote"));
+        allowIf(answer, !blocked.isEmpty()
+                ? blocked
+                : reasons.stream().allMatch(ReasonDraft::isWritten) ? Text.NONE : Text.of("review.blocked.emptyReason"));
+        decide.wordsProperty().set(answer.wordsProperty().get());
+        allowIf(decide, answer.reasonProperty().get());
+        approve.refuse(Text.of("review.blocked.draft"));
+        giveBack.refuse(Text.of("review.blocked.draft"));
+        UnitRow row = current.get();
+        route.set(row == null ? Text.NONE : Text.of("review.route.answer", row.progress().unitName()));
+    }
+
     private void judgeActs() {
         UnitRow row = current.get();
-        int quiet = quiet().size();
+        int quiet = units.quiet().size();
         approveQuiet.wordsProperty().set(Text.of("review.approveQuiet", quiet));
         allowIf(approveQuiet, quiet == 0 ? Text.of("review.blocked.noQuiet") : hindrance());
         Text blocked = row == null ? Text.of("review.blocked.none") : hindranceOf(row);
         allowIf(writeReason, blocked);
+        writeReason.wordsProperty().set(Text.of("review.writeReason"));
         route.set(row == null ? Text.NONE : routeOf(row));
         giveBack.wordsProperty().set(Text.of(row != null && !isNextBelow(row) ? "review.returnDirectly" : "review.return"));
         if (!blocked.isEmpty()) {

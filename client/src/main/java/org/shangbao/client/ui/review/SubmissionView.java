@@ -86,6 +86,11 @@ public final class SubmissionView extends VBox {
         Label name = controls.label(shown.unitName(), "title");
         name.setId("submission-unit");
         name.setMinWidth(Region.USE_PREF_SIZE);
+        SubmissionViewModel.DraftHead draft = shown.draft();
+        if (draft != null) {
+            showDraftHead(shown, draft, name);
+            return;
+        }
         String arrived = shown.revision() == null ? "" : formats.dateTime(shown.revision().receivedAt());
         title.getChildren().addAll(name, controls.label(messages.text("review.head.line", shown.parentName(), shown.report().number(),
                 arrived), "grey"), Controls.grow());
@@ -102,6 +107,19 @@ public final class SubmissionView extends VBox {
             }
         });
         tools.getChildren().addAll(segments(shown), Controls.keyCap("F4"), Controls.grow(), filler(shown), wholePage(shown));
+    }
+
+    private void showDraftHead(SubmissionViewModel.Shown shown, SubmissionViewModel.DraftHead draft, Label name) {
+        Label chip = controls.chip(Mark.PRE_REVIEW, Text.of("review.chip.draft"));
+        chip.setId("draft-chip");
+        chip.setMinWidth(Region.USE_PREF_SIZE);
+        title.getChildren().addAll(name, controls.label(messages.text("review.head.draft", shown.parentName(), draft.number(),
+                formats.dateTime(draft.receivedAt())), "grey"), Controls.grow(), chip);
+        String said = draft.note().isEmpty() ? "" : messages.text("review.head.note", draft.note());
+        Label note = controls.label(said, "strong");
+        note.setId("draft-note");
+        HBox.setHgrow(note, Priority.ALWAYS);
+        tools.getChildren().addAll(segments(shown), Controls.keyCap("F4"), note, Controls.grow(), filler(shown));
     }
 
     private Label paperChip(SubmissionViewModel.Shown shown) {
@@ -123,7 +141,8 @@ public final class SubmissionView extends VBox {
         segments.getChildren().add(segment(SubmissionViewModel.Arrangement.AS_ON_THE_FORM, messages.text("review.arrange.form")));
         if (shown.beforeNumber() > 0) {
             segments.getChildren().add(segment(SubmissionViewModel.Arrangement.CHANGED_ONLY,
-                    messages.text("review.arrange.changed", shown.beforeNumber(), shown.changes())));
+                    messages.text(shown.draft() == null ? "review.arrange.changed" : "review.arrange.changedDraft", shown.beforeNumber(),
+                            shown.changes())));
         }
         return segments;
     }
@@ -159,7 +178,7 @@ public final class SubmissionView extends VBox {
 
     private void showPages() {
         SubmissionViewModel.Shown shown = viewModel.shownProperty().get();
-        boolean room = getWidth() >= LEAST_WIDTH_FOR_PAGES && shown != null;
+        boolean room = getWidth() >= LEAST_WIDTH_FOR_PAGES && shown != null && shown.draft() == null;
         strip.setVisible(room);
         strip.setManaged(room);
         thumbnails.getChildren().clear();

@@ -1,5 +1,6 @@
 package org.shangbao.client.ui.review;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -14,6 +15,7 @@ import javafx.collections.ObservableList;
 import javafx.collections.ObservableMap;
 
 import org.jspecify.annotations.Nullable;
+import org.shangbao.client.application.prereview.PreReviewService;
 import org.shangbao.client.application.review.ReviewService;
 import org.shangbao.client.ui.common.Failure;
 import org.shangbao.client.ui.common.TaskRunner;
@@ -21,6 +23,7 @@ import org.shangbao.client.ui.common.Text;
 import org.shangbao.model.edition.FormEdition;
 import org.shangbao.model.error.ReportingException;
 import org.shangbao.model.report.ReportId;
+import org.shangbao.model.report.ReportStatus;
 import org.shangbao.model.review.ReviewStatus;
 import org.shangbao.wire.v1.FinalizedReport;
 import org.shangbao.wire.v1.ReportState;
@@ -66,9 +69,10 @@ public final class SubmissionViewModel {
      * @param changes      answers that differ from it
      * @param revision     state of the revision, null if the server names none
      * @param approvedBelow name of the nearest level below the looking one that approved it, empty if none
+     * @param draft        the draft it is, null for a submitted revision
      */
     public record Shown(String unitName, String parentName, ReportState state, FinalizedReport report, int beforeNumber, int changes,
-            ReportState.@Nullable RevisionState revision, String approvedBelow) {
+            ReportState.@Nullable RevisionState revision, String approvedBelow, @Nullable DraftHead draft) {
         /** Returns the state of the paper. */
         public ReportState.Paper paper() {
             return revision == null ? ReportState.Paper.NOT_THERE : revision.paper();
@@ -77,6 +81,9 @@ public final class SubmissionViewModel {
         /** Returns the number of pages that can be looked at. */
         public int pages() { return revision == null ? 0 : revision.pages(); }
     }
+
+    /** A draft sent for a look: which sending it is, when it arrived, and the words of its sender, empty if none. */
+    public record DraftHead(int number, Instant receivedAt, String note) {}
 
     /** Reads through the use cases of reviewing. */
     public SubmissionViewModel(ReviewService reviews, TaskRunner tasks) {
@@ -93,20 +100,38 @@ public final class SubmissionViewModel {
      * @param wholeForm  true for a province's form, which holds its own items beside the summed ones
      */
     public void show(ReviewService.Submission submission, FormEdition edition, String parentName, String lookingUnit, boolean wholeForm) {
-        generation++;
         FinalizedReport report = submission.report();
         FinalizedReport before = submission.before();
         ReportTable built = new ReportTable(edition, wholeForm, report, before, submission.previous());
-        table = built;
-        long changes = built.changedOnly().stream().filter(TableRow.Answer.class::isInstance).count();
         ReportState state = submission.state();
         Optional<ReportState.RevisionState> revision = state.revisions().stream()
                 .filter(candidate -> candidate.revision().equals(report.revision())).findFirst();
-        shown.set(new Shown(state.unitName(), parentName, state, report, before == null ? 0 : before.number(), (int) changes,
-                revision.orElse(null), approvedBelow(state, lookingUnit)));
+        show(built, new Shown(state.unitName(), parentName, state, report, before == null ? 0 : before.number(), changes(built),
+                revision.orElse(null), approvedBelow(state, lookingUnit), null));
+    }
+
+    /** Shows a draft sent for a look; it has no paper. */
+    public void showDraft(PreReviewService.Opened opened, @Nullable FinalizedReport previous, FormEdition edition, String parentName) {
+        FinalizedReport report = opened.draft().asReport();
+        FinalizedReport before = opened.before();
+        ReportTable built = new ReportTable(edition, false, report, before, previous);
+        ReportState state = new ReportState(report.reportId().toString(), report.unitName(), ReportStatus.IN_PRE_REVIEW, null, List.of(),
+                List.of(), List.of(), false);
+        show(built, new Shown(report.unitName(), parentName, state, report, before == null ? 0 : before.number(), changes(built), null, "",
+                new DraftHead(opened.state().number(), opened.state().receivedAt(), opened.draft().note())));
+    }
+
+    private static int changes(ReportTable built) {
+        return (int) built.changedOnly().stream().filter(TableRow.Answer.class::isInstance).count();
+    }
+
+    private void show(ReportTable built, Shown head) {
+        generation++;
+        table = built;
+        shown.set(head);
         marked.clear();
         closePage();
-        if (arrangement.get() == Arrangement.CHANGED_ONLY && before == null) {
+        if (arrangement.get() == Arrangement.CHANGED_ONLY && head.beforeNumber() == 0) {
             arrangement.set(Arrangement.EXCEPTIONS_FIRST);
         } else {
             arrange();
@@ -189,11 +214,15 @@ public final class SubmissionViewModel {
     /** Says what stands in the last column. */
     public TableRow.Verdict verdictOf(TableRow.Answer answer) {
         Shown current = shown.get();
+        boolean isDraft = current != null && current.draft() != null;
         if (marked.contains(answer.code())) {
-            return TableRow.Verdict.REASON;
+            return isDraft ? TableRow.Verdict.NOTE : TableRow.Verdict.REASON;
         }
         if (answer instanceof TableRow.Figure figure && figure.explained() != null) {
             return TableRow.Verdict.EXPLAINED;
+        }
+        if (isDraft) {
+            return TableRow.Verdict.DRAFT;
         }
         return switch (current == null ? ReportState.Paper.NOT_THERE : current.paper()) {
             case ACCEPTED -> TableRow.Verdict.AGREES;

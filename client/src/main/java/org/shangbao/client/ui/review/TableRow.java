@@ -77,6 +77,10 @@ public sealed interface TableRow {
 
     /** What is said about an answer in the last column. */
     enum Verdict {
+        /** A note is written on a draft. */
+        NOTE,
+        /** A draft, which has no paper to compare with. */
+        DRAFT,
         /** A reason for returning is written. */
         REASON,
         /** The county explained it. */

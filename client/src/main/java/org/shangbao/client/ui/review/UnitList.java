@@ -73,7 +73,7 @@ public final class UnitList {
 
     private static boolean isListed(UnitRow row, Filter filter) {
         return switch (filter) {
-            case WAITING -> row.isWaiting() || !row.isReported();
+            case WAITING -> row.isWaiting() || row.isForPreReview() || !row.isReported();
             case RETURNED -> row.isReturned();
             case ALL -> true;
         };

@@ -138,6 +138,11 @@ final class UnitListPane extends VBox {
 
     private String line(UnitRow row) {
         ProgressRow progress = row.progress();
+        ProgressRow.DraftHere draft = progress.preReview();
+        if (draft != null) {
+            return messages.text(draft.answered() ? "review.unit.draftAnswered" : "review.unit.draft", progress.parentName(),
+                    formats.dateTime(draft.receivedAt()), draft.number());
+        }
         if (progress.receivedAt() == null || !row.isReported()) {
             return progress.telephone().isEmpty()
                     ? progress.parentName()
@@ -156,6 +161,7 @@ final class UnitListPane extends VBox {
             case NOT_MACHINE_READ -> Mark.NOT_MACHINE_READ;
             case NO_PAPER -> Mark.WAITING_FOR_NETWORK;
             case PENDING, BELOW -> Mark.PENDING;
+            case PRE_REVIEW -> Mark.PRE_REVIEW;
             case APPROVED -> Mark.DONE;
             case WITHDRAWN -> Mark.CANNOT_EVALUATE;
             case NOT_REPORTED -> Mark.NOT_REPORTED;

@@ -16,6 +16,8 @@ public record UnitRow(ProgressRow progress) {
         EXCEPTION,
         /** Nothing unusual. */
         QUIET,
+        /** A draft sent for a look. */
+        PRE_REVIEW,
         /** Arrived, lies with a level below. */
         BELOW,
         /** Approved. */
@@ -38,6 +40,8 @@ public record UnitRow(ProgressRow progress) {
         NO_PAPER,
         /** 待审. */
         PENDING,
+        /** 待预审: a draft nobody has answered. */
+        PRE_REVIEW,
         /** Lies with the level below. */
         BELOW,
         /** 已通过. */
@@ -53,6 +57,17 @@ public record UnitRow(ProgressRow progress) {
     /** True if a revision is here that the office has not taken back. */
     public boolean isReported() {
         return progress.revision() != null && progress.status() != ReportStatus.WITHDRAWN;
+    }
+
+    /** True if the newest thing here is a draft sent for a look, answered or not. */
+    public boolean hasDraft() {
+        return progress.preReview() != null;
+    }
+
+    /** True if a draft is here that nobody has answered. */
+    public boolean isForPreReview() {
+        ProgressRow.DraftHere draft = progress.preReview();
+        return draft != null && !draft.answered();
     }
 
     /** True if it waits for this level's decision. */
@@ -77,6 +92,9 @@ public record UnitRow(ProgressRow progress) {
 
     /** Returns what is shown beside the name. */
     public Mark mark() {
+        if (isForPreReview()) {
+            return Mark.PRE_REVIEW;
+        }
         if (!isReported()) {
             return progress.status() == ReportStatus.WITHDRAWN ? Mark.WITHDRAWN : Mark.NOT_REPORTED;
         }
@@ -107,6 +125,7 @@ public record UnitRow(ProgressRow progress) {
         return switch (mark()) {
             case RETURNED, EXPLAINED, LATE, NOT_MACHINE_READ, NO_PAPER -> Section.EXCEPTION;
             case PENDING -> Section.QUIET;
+            case PRE_REVIEW -> Section.PRE_REVIEW;
             case BELOW -> Section.BELOW;
             case APPROVED -> Section.APPROVED;
             case WITHDRAWN, NOT_REPORTED -> Section.NOT_REPORTED;

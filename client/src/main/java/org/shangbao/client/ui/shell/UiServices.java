@@ -10,6 +10,7 @@ import java.util.function.Consumer;
 import org.shangbao.client.application.help.HelpService;
 import org.shangbao.client.application.office.OfficeService;
 import org.shangbao.client.application.paper.PaperService;
+import org.shangbao.client.application.prereview.PreReviewService;
 import org.shangbao.client.application.report.ReportService;
 import org.shangbao.client.application.review.ReviewService;
 import org.shangbao.client.ui.common.TaskRunner;
@@ -23,6 +24,7 @@ import org.shangbao.model.error.ReportingException;
  * @param reports filling, checking, finalizing
  * @param papers  printing, scans, submitting
  * @param reviews review, roll-up, sign-off
+ * @param preReviews drafts sent for a look, and looking at those of units below
  * @param tasks   the way off the FX thread
  * @param clock   the time
  * @param zone    zone in which times are shown
@@ -30,20 +32,19 @@ import org.shangbao.model.error.ReportingException;
  * @param opener  opens a file with the system's program for it; called on the FX thread
  * @param help    诊断包
  */
-public record UiServices(OfficeService office, ReportService reports, PaperService papers, ReviewService reviews, TaskRunner tasks,
-        Clock clock, ZoneId zone, Locale locale, Consumer<Path> opener, HelpService help) {
+public record UiServices(OfficeService office, ReportService reports, PaperService papers, ReviewService reviews,
+        PreReviewService preReviews, TaskRunner tasks, Clock clock, ZoneId zone, Locale locale, Consumer<Path> opener, HelpService help) {
 
     /** Services without a folder behind them: a 诊断包 cannot be exported. */
-    public UiServices(OfficeService office, ReportService reports, PaperService papers, ReviewService reviews, TaskRunner tasks,
-            Clock clock,
-            ZoneId zone, Locale locale, Consumer<Path> opener) {
-        this(office, reports, papers, reviews, tasks, clock, zone, locale, opener, (target, figures) -> {
+    public UiServices(OfficeService office, ReportService reports, PaperService papers, ReviewService reviews,
+            PreReviewService preReviews, TaskRunner tasks, Clock clock, ZoneId zone, Locale locale, Consumer<Path> opener) {
+        this(office, reports, papers, reviews, preReviews, tasks, clock, zone, locale, opener, (target, figures) -> {
             throw new ReportingException(ErrorCode.STORE_NOT_WRITABLE, Map.of("detail", String.valueOf(target.getFileName())));
         });
     }
 
     /** Returns the same in another first language. */
     public UiServices in(Locale other) {
-        return new UiServices(office, reports, papers, reviews, tasks, clock, zone, other, opener, help);
+        return new UiServices(office, reports, papers, reviews, preReviews, tasks, clock, zone, other, opener, help);
     }
 }

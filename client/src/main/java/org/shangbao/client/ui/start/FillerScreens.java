@@ -3,6 +3,7 @@ package org.shangbao.client.ui.start;
 import java.util.List;
 
 import org.shangbao.client.ui.check.CheckScreen;
+import org.shangbao.client.ui.desk.PreReviewDesk;
 import org.shangbao.client.ui.desk.ReportDesk;
 import org.shangbao.client.ui.fill.FillScreen;
 import org.shangbao.client.ui.home.HomeScreen;
@@ -21,7 +22,8 @@ public final class FillerScreens implements ScreenProvider {
             return List.of();
         }
         ReportDesk desk = new ReportDesk(context.services());
-        return List.of(new HomeScreen(context, desk), new FillScreen(context, desk), new CheckScreen(context, desk),
+        PreReviewDesk preReview = new PreReviewDesk(context, desk);
+        return List.of(new HomeScreen(context, desk, preReview), new FillScreen(context, desk), new CheckScreen(context, desk),
                 new PaperScreen(context, desk));
     }
 }

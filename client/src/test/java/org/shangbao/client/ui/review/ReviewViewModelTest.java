@@ -26,7 +26,7 @@ class ReviewViewModelTest {
     private ReviewViewModel review = viewModel("210000", Role.REVIEWER);
 
     private ReviewViewModel viewModel(String unit, Role role) {
-        return new ReviewViewModel(world.office(unit, role), world, new SameThreadTaskRunner(), dialogs, ReviewWorld.CLOCK,
+        return new ReviewViewModel(world.office(unit, role), world, world.drafts, new SameThreadTaskRunner(), dialogs, ReviewWorld.CLOCK,
                 ReviewWorld.ZONE);
     }
 
@@ -67,6 +67,28 @@ class ReviewViewModelTest {
         assertEquals(14 + 4, listed().size());
         review.parentProperty().set("沈阳市");
         assertEquals(List.of("QUIET 1", "铁西区", "APPROVED 2", "康平县", "法库县"), listed());
+    }
+
+    @Test
+    void aDraftStandsInAPartOfItsOwnAndIsAnsweredWithoutBeingCounted() {
+        world.draft("建昌县", "");
+        review.refresh();
+        assertTrue(listed().contains("PRE_REVIEW 1"), listed().toString());
+        assertEquals(new UnitList.Counts(14, 13, 2, 10, 1), review.countsProperty().get());
+        review.open(world.rowOf("建昌县"));
+        assertTrue(review.isDraftOpen());
+        assertFalse(review.approveAction().enabledProperty().get());
+        assertFalse(review.returnAction().enabledProperty().get());
+
+        reason("3.3.2", "");
+        assertEquals(Text.of("review.blocked.emptyReason"), review.decideAction().reasonProperty().get());
+        review.writingProperty().get().textProperty().set("多输一位？");
+        review.decideAction().perform();
+
+        assertEquals(List.of(world.id("建昌县") + " [3.3.2 多输一位？]"), world.drafts.answers);
+        assertFalse(listed().contains("PRE_REVIEW 1"));
+        assertFalse(review.isDraftOpen());
+        assertTrue(dialogs.asked().isEmpty(), "nothing is decided, so nothing is asked");
     }
 
     @Test

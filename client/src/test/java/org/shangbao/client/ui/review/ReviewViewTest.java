@@ -40,6 +40,23 @@ class ReviewViewTest {
     }
 
     @Test
+    void aDraftIsAnsweredOnItsFigureAndOffersNeitherApprovalNorReturn() throws Exception {
+        world.draft("建昌县", "寄宿生数拿不准，请先看一眼");
+        window.open(ReviewScreen.NAME, "2024-10");
+        window.push(KeyCode.F5);
+        window.clickOn("建昌县");
+        assertEquals("“寄宿生数拿不准，请先看一眼”", window.node("draft-note", Label.class).getText());
+        assertTrue(window.lookup("#decide-other").queryAll().isEmpty());
+        window.push(KeyCode.F8);
+        window.push(KeyCode.F2);
+        window.write("约是上期的 10 倍，请核对");
+        window.picture("06-review-draft");
+        window.press(KeyCode.CONTROL, KeyCode.ENTER);
+        assertEquals(List.of(world.id("建昌县") + " [3.3.2 约是上期的 10 倍，请核对]"), world.drafts.answers);
+        assertTrue(window.lookup("#decide-other").queryAll().size() == 1);
+    }
+
+    @Test
     void countyIsReturnedWithReasonsAfterALookAtItsPaperAndTheQuietOnesAreApproved() throws Exception {
         window.clickOn("彰武县");
         assertEquals("彰武县", window.node("submission-unit", Label.class).getText());

@@ -36,7 +36,8 @@ public final class ReviewWindow extends FxRobot {
     public ReviewWindow(Office office, ReviewWorld world, ReportService reports, PaperService papers, ScreenProvider screens)
             throws TimeoutException {
         stage = FxToolkit.registerPrimaryStage();
-        UiServices services = new UiServices(new Offices(office), reports, papers, world, new SameThreadTaskRunner(), ReviewWorld.CLOCK,
+        UiServices services = new UiServices(new Offices(office), reports, papers, world, world.drafts, new SameThreadTaskRunner(),
+                ReviewWorld.CLOCK,
                 ReviewWorld.ZONE, Locale.SIMPLIFIED_CHINESE, file -> {});
         interact(() -> {
             window[0] = new ShangbaoWindow(services, office, List.of(screens));

@@ -19,8 +19,10 @@ import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 import org.shangbao.client.application.office.Office;
+import org.shangbao.client.application.prereview.PreReviewService;
 import org.shangbao.client.application.report.ReportDraft;
 import org.shangbao.client.application.review.ReviewService;
+import org.shangbao.client.ui.PretendPreReviews;
 import org.shangbao.model.edition.FigureDefinition;
 import org.shangbao.model.edition.FormEdition;
 import org.shangbao.model.error.ErrorCode;
@@ -37,6 +39,8 @@ import org.shangbao.model.unit.UnitId;
 import org.shangbao.model.unit.UnitTree;
 import org.shangbao.wire.v1.FinalizedReport;
 import org.shangbao.wire.v1.PersonRecord;
+import org.shangbao.wire.v1.PreReview;
+import org.shangbao.wire.v1.PreReviewDraft;
 import org.shangbao.wire.v1.ProgressRow;
 import org.shangbao.wire.v1.ReportState;
 import org.shangbao.wire.v1.ReviewDecision;
@@ -62,6 +66,7 @@ public final class ReviewWorld implements ReviewService {
     public @Nullable UUID arrived = UUID.fromString("00000000-0000-4000-8000-000000000099");
     public @Nullable Instant reportedAt;
     public byte[] page = new byte[0];
+    public final PretendPreReviews drafts = new PretendPreReviews();
 
     private static Map<String, List<String>> cities() {
         Map<String, List<String>> cities = new LinkedHashMap<>();
@@ -177,7 +182,43 @@ public final class ReviewWorld implements ReviewService {
     @Override
     public List<ProgressRow> progress(PeriodId period, org.shangbao.model.edition.EditionId edition) throws ReportingException {
         fail();
-        return List.copyOf(rows.values());
+        return rows.values().stream().map(this::asNow).toList();
+    }
+
+    /** A unit that has not reported sends a draft: 3.3.2 tenfold, 1.1.1 empty. */
+    public void draft(String name, String note) {
+        String unit = id(name);
+        ProgressRow row = rows.get(unit);
+        UUID id = UUID.nameUUIDFromBytes((unit + "draft").getBytes(StandardCharsets.UTF_8));
+        Instant arrived = Instant.parse("2024-10-28T02:04:00Z");
+        rows.put(unit, new ProgressRow(row.unit(), row.unitName(), row.parent(), row.parentName(), row.status(), row.mine(), row.below(),
+                null, 0, null, row.paper(), false, 0, row.telephone(), new ProgressRow.DraftHere(id, 1, arrived, false), ""));
+        FinalizedReport filled = report(unit, 1, figures.get(unit), PERIOD);
+        TreeMap<String, String> values = new TreeMap<>(filled.figures());
+        values.put("3.3.2", "31400");
+        values.put("1.1.1", null);
+        PreReviewDraft draft = new PreReviewDraft(PreReviewDraft.FORMAT, 1, id, 1, note, unit, row.unitName(), PERIOD.value(),
+                EDITION.id().value(), EDITION.digest(), arrived, values, filled.narratives(), filled.attachments(), List.of(),
+                filled.people(), "test");
+        drafts.drafts.put(id, new PreReviewService.Opened(draft,
+                new PreReview(id, 1, draft.digest().hex(), arrived, "孙丽", List.of()), null));
+    }
+
+    private ProgressRow asNow(ProgressRow row) {
+        ProgressRow.DraftHere here = row.preReview();
+        boolean answered = drafts.answers.stream().anyMatch(answer -> answer.startsWith(row.unit() + " "));
+        return here == null || !answered
+                ? row
+                : new ProgressRow(row.unit(), row.unitName(), row.parent(), row.parentName(), row.status(), row.mine(), row.below(), null,
+                        0, null, row.paper(), false, 0, row.telephone(),
+                        new ProgressRow.DraftHere(here.draft(), here.number(), here.receivedAt(), true), "");
+    }
+
+    @Override
+    public FinalizedReport previous(ReportId report) {
+        Map<String, String> earlier = new TreeMap<>(figures.get(report.unit().value()));
+        earlier.put("3.3.2", "3180");
+        return report(report.unit().value(), 1, earlier, EARLIER);
     }
 
     @Override
