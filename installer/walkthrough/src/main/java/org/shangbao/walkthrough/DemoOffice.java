@@ -64,7 +64,9 @@ final class DemoOffice implements AutoCloseable {
     }
 
     /** The same office at work on another period. */
-    DemoOffice in(PeriodId other) { return new DemoOffice(unit, other, client, folders, counts); }
+    DemoOffice in(PeriodId other) {
+        return new DemoOffice(unit, other, client, folders, counts);
+    }
 
     Unit unit() { return unit; }
 

@@ -24,7 +24,9 @@ final class DemoWindow implements DemoScreens, AutoCloseable {
     }
 
     /** Opens the window on an office. */
-    OfficeWindow open(DemoOffice office) throws ReportingException { return new OfficeWindow(office, pictures, inOrder, aside); }
+    OfficeWindow open(DemoOffice office) throws ReportingException {
+        return new OfficeWindow(office, pictures, inOrder, aside);
+    }
 
     /** Opens the client's window on the office that the demo leaves, and waits until it is closed. */
     static void openForReal(DemoFolders folders) throws IOException {
