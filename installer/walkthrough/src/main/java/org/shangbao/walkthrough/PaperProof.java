@@ -16,7 +16,6 @@ import java.util.stream.IntStream;
 
 import org.shangbao.paper.ExpectedPaper;
 import org.shangbao.paper.PageKind;
-import org.shangbao.paper.QrText;
 import org.shangbao.paper.ScanCheck;
 import org.shangbao.paper.ScanPage;
 import org.shangbao.paper.ScanReader;
