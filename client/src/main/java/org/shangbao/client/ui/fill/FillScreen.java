@@ -4,6 +4,7 @@ import javafx.scene.Node;
 
 import org.jspecify.annotations.Nullable;
 import org.shangbao.client.ui.common.Theme;
+import org.shangbao.client.ui.desk.PreReviewDesk;
 import org.shangbao.client.ui.desk.ReportDesk;
 import org.shangbao.client.ui.shell.Screen;
 import org.shangbao.client.ui.shell.ScreenFrame;
@@ -16,9 +17,9 @@ public final class FillScreen implements Screen {
     private @Nullable FillView view;
 
     /** The filling screen on a desk. */
-    public FillScreen(UiContext context, ReportDesk desk) {
+    public FillScreen(UiContext context, ReportDesk desk, PreReviewDesk preReview) {
         this.context = context;
-        this.viewModel = new FillViewModel(context, desk);
+        this.viewModel = new FillViewModel(context, desk, preReview);
     }
 
     @Override

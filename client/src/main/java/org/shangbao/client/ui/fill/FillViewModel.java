@@ -15,6 +15,7 @@ import org.shangbao.client.application.report.ReportDraft;
 import org.shangbao.client.application.store.AnswerKey;
 import org.shangbao.client.ui.common.Formats;
 import org.shangbao.client.ui.common.Text;
+import org.shangbao.client.ui.desk.PreReviewDesk;
 import org.shangbao.client.ui.desk.ReportDesk;
 import org.shangbao.client.ui.shell.Navigator;
 import org.shangbao.client.ui.shell.ScreenFrame;
@@ -23,6 +24,7 @@ import org.shangbao.client.ui.shell.UiContext;
 /** Filling: which blank is worked on, what stands in each, what the margin and the findings say. */
 public final class FillViewModel {
     private final ReportDesk desk;
+    private final PreReviewDesk preReview;
     private final Navigator navigator;
     private final Formats formats;
     private final FillFrame frame;
@@ -44,8 +46,9 @@ public final class FillViewModel {
     private final ReadOnlyStringWrapper target = new ReadOnlyStringWrapper("");
     private List<String> filtered = List.of();
 
-    FillViewModel(UiContext context, ReportDesk desk) {
+    FillViewModel(UiContext context, ReportDesk desk, PreReviewDesk preReview) {
         this.desk = desk;
+        this.preReview = preReview;
         navigator = context.navigator();
         formats = context.formats();
         notes = new MarginNotes(context.formats());
@@ -66,6 +69,7 @@ public final class FillViewModel {
         frame = new FillFrame(desk, context.formats(), keys.check(), keys.paper(), keys.others());
         choices.openProperty().subscribe(choice -> frame.rest(choice != null, mode.get()));
         desk.draftProperty().subscribe(draft -> take());
+        preReview.lookProperty().subscribe(look -> refreshBeside());
         desk.taskProperty().subscribe(task -> refreshFrame());
         desk.paperProperty().subscribe(state -> refreshFrame());
         desk.savedProperty().subscribe(saved -> say(Text.NONE));
@@ -383,7 +387,7 @@ public final class FillViewModel {
             rows.set(FigureRow.with(rows.get(), draft, code));
         }
         note.set(code.isEmpty() ? null : notes.of(draft, code));
-        cards.set(draft.status().isEditable() ? FindingCard.of(draft, code) : List.of());
+        cards.set(draft.status().isEditable() ? FindingCard.of(draft, code, preReview.notes()) : List.of());
     }
 
     /** Puts together what the frame shows; also called when the language changes. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
+import org.shangbao.client.application.prereview.PreReviewLook;
 import org.shangbao.client.application.report.DraftFigure;
 import org.shangbao.client.application.report.ReportDraft;
 import org.shangbao.client.ui.common.FormWords;
@@ -34,7 +35,8 @@ record FindingCard(Mark mark, Text word, String code, Text sentence, String sour
         String suggestion) {
     private static final int NAMED = 6;
 
-    static List<FindingCard> of(ReportDraft draft, String current) {
+    /** The cards of a draft; what was said of a figure in the pre-review stays until the figure is another than the one that was looked at. */
+    static List<FindingCard> of(ReportDraft draft, String current, List<PreReviewLook.Note> said) {
         DraftFindings findings = DraftFindings.of(draft);
         List<FindingCard> cards = new ArrayList<>();
         draft.figures().values().stream().filter(figure -> figure.problem() != null)
@@ -48,6 +50,7 @@ record FindingCard(Mark mark, Text word, String code, Text sentence, String sour
                 .forEach(finding -> cards.add(finding(finding, Mark.MUST_FIX, current, "")));
         findings.mustExplain().stream().filter(finding -> !findings.isExplained(finding)).filter(finding -> !isCovered(cards, finding))
                 .forEach(finding -> cards.add(finding(finding, Mark.MUST_EXPLAIN, current, finding.key())));
+        said.stream().filter(note -> stands(draft, note)).forEach(note -> cards.add(said(note, current)));
         findings.notices().stream().filter(finding -> !isCovered(cards, finding))
                 .forEach(finding -> cards.add(finding(finding, Mark.NOTICE, current, "")));
         List<String> unconfirmed = findings.mustFix().stream().filter(DraftFindings::isUnconfirmed)
@@ -92,6 +95,16 @@ record FindingCard(Mark mark, Text word, String code, Text sentence, String sour
     private static FindingCard returned(ReviewDecision.Reason reason, String current) {
         return new FindingCard(Mark.RETURNED, Mark.RETURNED.word(), reason.code(), Text.plain(reason.text()), "", reason.code(),
                 reason.code().equals(current), "", "");
+    }
+
+    private static boolean stands(ReportDraft draft, PreReviewLook.Note note) {
+        DraftFigure figure = draft.figures().get(note.code());
+        return figure == null || figure.value().canonical().equals(note.then());
+    }
+
+    private static FindingCard said(PreReviewLook.Note note, String current) {
+        return new FindingCard(Mark.PRE_REVIEW, Mark.PRE_REVIEW.word(), note.code(), Text.plain(note.text()), "", note.code(),
+                note.code().equals(current), "", "");
     }
 
     private static FindingCard unreadable(ReportDraft draft, DraftFigure figure, String current) {

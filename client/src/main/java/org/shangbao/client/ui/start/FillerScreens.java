@@ -23,7 +23,7 @@ public final class FillerScreens implements ScreenProvider {
         }
         ReportDesk desk = new ReportDesk(context.services());
         PreReviewDesk preReview = new PreReviewDesk(context, desk);
-        return List.of(new HomeScreen(context, desk, preReview), new FillScreen(context, desk), new CheckScreen(context, desk),
+        return List.of(new HomeScreen(context, desk, preReview), new FillScreen(context, desk, preReview), new CheckScreen(context, desk),
                 new PaperScreen(context, desk));
     }
 }

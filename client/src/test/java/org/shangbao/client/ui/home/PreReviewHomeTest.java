@@ -18,6 +18,7 @@ import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /** 送预审 from the home screen, and what was said standing there. */
@@ -45,6 +46,11 @@ class PreReviewHomeTest {
         assertTrue(sees(robot, "约是上期的 10 倍，请核对是否多输一位"));
         assertTrue(sees(robot, "阜新市 李建国"));
         assertEquals("再送预审…", robot.lookup("#home-pre-review").queryAs(Button.class).getAccessibleText());
+        robot.interact(() -> window.navigator().open("fill", "3.3.2"));
+        robot.interact(() -> WindowDriver.picture(window, "fill-pre-review"));
+        assertTrue(sees(robot, "约是上期的 10 倍，请核对是否多输一位"), "it stands beside its blank");
+        assertFalse(sees(robot, "比上期少 3 所，撤并了哪些"), "the figure is another since it was looked at");
+        robot.interact(() -> window.navigator().open("home"));
         robot.interact(() -> window.messages().use(Language.ENGLISH));
         robot.interact(() -> WindowDriver.picture(window, "home-pre-review-en"));
     }
