@@ -170,14 +170,15 @@ public final class ClientRuntime implements OpenOffice {
         Reception reception = new Reception(store, server, reading.editions(), clock);
         Delivery delivery = new Delivery(store, store.files(), server, new Backoff(RandomGenerator.getDefault()), clock);
         PaperImages images = new PdfPaperImages();
+        PaperWithFonts papers = new PaperWithFonts(folder.root().resolve("fonts"));
         return new ClientRuntime(storeThread, store, new BackupsBeside(store, clock),
                 new StoredOfficeService(store, reading, delivery, reception, texts, clock, watch),
                 new StoredReportService(store, store.files(), reading, finalizing, clock),
                 new StoredPaperService(store, store.files(), reading,
-                        new StoredPaperService.Ports(new PaperWithFonts(folder.root().resolve("fonts")), images, server), texts, clock),
+                        new StoredPaperService.Ports(papers, images, server), texts, clock),
                 new ServerReviewService(new ServerReviewService.Ports(store, server, reception, images), reading, finalizing, texts, clock),
                 new StoredPreReviewService(store, reading, server, texts, clock, PROGRAM), texts,
-                new DiagnosticPackage(store, folder.logs(), PROGRAM, clock));
+                new FolderHelp(new DiagnosticPackage(store, folder.logs(), PROGRAM, clock), papers));
     }
 
     private static ReportingServer server(OfficeStore store, Clock clock, LinkWatch watch) throws ReportingException {

@@ -5,8 +5,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
+import org.shangbao.client.application.help.OperationCard;
 import org.shangbao.client.application.paper.ReportPaper;
 import org.shangbao.client.print.PrintFonts;
+import org.shangbao.client.print.PrintedOperationCard;
 import org.shangbao.client.print.PrintedReportPaper;
 import org.shangbao.model.error.ErrorCode;
 import org.shangbao.model.error.ReportingException;
@@ -31,6 +33,12 @@ final class PaperWithFonts implements ReportPaper {
             isReady = true;
         }
         return paper;
+    }
+
+    /** Prints the 操作卡. */
+    byte[] card(OperationCard card) throws ReportingException {
+        ready();
+        return PrintedOperationCard.print(card);
     }
 
     @Override

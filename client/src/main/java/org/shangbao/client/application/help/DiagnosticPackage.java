@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
+import org.shangbao.client.application.help.HelpService.Figures;
 import org.shangbao.client.application.store.OfficeRecords;
 import org.shangbao.client.application.store.OfficeStore;
 import org.shangbao.client.application.store.Setting;
@@ -29,7 +30,7 @@ import org.shangbao.wire.v1.WireJson;
  * 诊断包: logs and states of an office's folder for whoever is called for help. Figures, texts and names of persons are left out unless asked
  * for; of the logs only what can hold none is taken over, see {@link LogFilter}.
  */
-public final class DiagnosticPackage implements HelpService {
+public final class DiagnosticPackage {
     /** Most bytes of one log that are taken, from its end. */
     private static final long MOST_LOG_BYTES = 4 << 20;
     private static final int MOST_LOGS = 10;
@@ -70,7 +71,11 @@ public final class DiagnosticPackage implements HelpService {
     private record Typed(String report, SortedMap<String, String> figures, SortedMap<String, String> narratives,
             SortedMap<String, String> explanations) {}
 
-    @Override
+    /**
+     * Writes the package.
+     *
+     * @throws ReportingException STORE_NOT_WRITABLE if it cannot be written there
+     */
     public void exportDiagnostics(Path target, Figures figures) throws ReportingException {
         Path temporary = target.resolveSibling(target.getFileName() + ".tmp");
         try {

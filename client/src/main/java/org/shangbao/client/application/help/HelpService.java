@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import org.shangbao.model.error.ReportingException;
 
 /** Help that needs the office's folder. Never call from the UI thread. Safe to share between threads. */
-@FunctionalInterface
 public interface HelpService {
 
     /** What goes into a 诊断包 besides logs and states. */
@@ -22,4 +21,11 @@ public interface HelpService {
      * @throws ReportingException STORE_NOT_WRITABLE if it cannot be written there
      */
     void exportDiagnostics(Path target, Figures figures) throws ReportingException;
+
+    /**
+     * Writes the 操作卡 as PDF.
+     *
+     * @throws ReportingException STORE_NOT_WRITABLE if it cannot be written there
+     */
+    void printCard(Path target, OperationCard card) throws ReportingException;
 }

@@ -41,14 +41,14 @@ final class HelpView extends ScrollPane {
     private Node steps() {
         GridPane table = table(7, 23, 40, 30);
         int row = 0;
-        for (HelpViewModel.Step step : viewModel.steps()) {
+        for (HelpViewModel.Step step : HelpViewModel.steps()) {
             Label number = controls.label(Integer.toString(step.number()), "help-number");
             table.addRow(row, number, cell(messages.text(step.name()), "strong"), cell(messages.text(step.todo()), "help-words"),
                     cell(messages.text("help.quoted", step.seen()), "blue"));
             row++;
         }
         HBox head = Controls.row(12, controls.label(messages.text("help.title"), "headline"), Controls.grow(),
-                controls.secondary(viewModel.backAction()));
+                controls.secondary(viewModel.cardAction(), "fth-printer"), controls.secondary(viewModel.backAction()));
         VBox box = new VBox(12, head, controls.wrapping(messages.text("help.sentence"), "secondary"), table);
         box.getStyleClass().add("card");
         return box;
@@ -57,7 +57,7 @@ final class HelpView extends ScrollPane {
     private Node troubles() {
         GridPane table = table(30, 70);
         int row = 0;
-        for (HelpViewModel.Trouble trouble : viewModel.troubles()) {
+        for (HelpViewModel.Trouble trouble : HelpViewModel.troubles()) {
             table.addRow(row, cell(messages.text(trouble.what()), "strong"), cell(messages.text(trouble.cure()), "help-words"));
             row++;
         }

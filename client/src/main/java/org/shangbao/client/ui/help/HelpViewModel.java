@@ -9,12 +9,14 @@ import javafx.beans.property.SimpleBooleanProperty;
 
 import org.shangbao.client.application.help.HelpService;
 import org.shangbao.client.application.help.HelpService.Figures;
+import org.shangbao.client.application.help.OperationCard;
 import org.shangbao.client.application.office.Office;
 import org.shangbao.client.application.office.OfficeReading;
 import org.shangbao.client.ui.common.Action;
 import org.shangbao.client.ui.common.Dialogs;
 import org.shangbao.client.ui.common.Failure;
 import org.shangbao.client.ui.common.FormWords;
+import org.shangbao.client.ui.common.Messages;
 import org.shangbao.client.ui.common.TaskRunner;
 import org.shangbao.client.ui.common.Text;
 import org.shangbao.client.ui.shell.Navigator;
@@ -33,12 +35,14 @@ public final class HelpViewModel {
     private final Office office;
     private final HelpService help;
     private final TaskRunner tasks;
+    private final Messages messages;
     private final Dialogs dialogs;
     private final Navigator navigator;
     private final ScreenFrame frame = new ScreenFrame();
     private final ReadOnlyObjectWrapper<Text> outcome = new ReadOnlyObjectWrapper<>(Text.NONE);
     private final BooleanProperty withFigures = new SimpleBooleanProperty();
     private final Action export = new Action(Text.of("help.export"), "", this::export);
+    private final Action card = new Action(Text.of("help.card"), "Ctrl+P", this::printCard);
     private final Action back = new Action(Text.of("help.back"), "Esc", this::back);
     private String from = "";
 
@@ -46,9 +50,10 @@ public final class HelpViewModel {
         office = context.office();
         help = context.services().help();
         tasks = context.services().tasks();
+        messages = context.messages();
         dialogs = context.dialogs();
         navigator = context.navigator();
-        frame.actions().setAll(back);
+        frame.actions().setAll(back, card);
         frame.hints().setAll(new ScreenFrame.KeyHint("Esc", Text.of("help.back")));
     }
 
@@ -71,6 +76,8 @@ public final class HelpViewModel {
 
     Action exportAction() { return export; }
 
+    Action cardAction() { return card; }
+
     Action backAction() { return back; }
 
     void opened(String place) {
@@ -79,15 +86,20 @@ public final class HelpViewModel {
         }
     }
 
-    List<Step> steps() {
+    /** Returns the steps; what is seen is quoted from the screens themselves. */
+    static List<Step> steps() {
+        List<Text> seen = List.of(Text.of("common.due.left", Text.of("common.length.days", 9)), Text.of("home.saved"),
+                Text.of("check.passed"), Text.of("desk.step.explained", 3, 3), Text.of("paper.head.sign"),
+                Text.of("desk.step.scanned", 6, 6),
+                Text.of("paper.say.delivered"));
         List<Step> steps = new ArrayList<>();
         for (String name : STEPS) {
-            steps.add(new Step(steps.size() + 1, Text.of("help.step." + name), Text.of("help.todo." + name), Text.of("help.seen." + name)));
+            steps.add(new Step(steps.size() + 1, Text.of("help.step." + name), Text.of("help.todo." + name), seen.get(steps.size())));
         }
         return steps;
     }
 
-    List<Trouble> troubles() {
+    static List<Trouble> troubles() {
         return TROUBLES.stream().map(name -> new Trouble(Text.of("help.trouble." + name), Text.of("help.cure." + name))).toList();
     }
 
@@ -107,6 +119,24 @@ public final class HelpViewModel {
     }
 
     private void back() { navigator.open(from.isEmpty() ? "home" : from); }
+
+    private void printCard() {
+        dialogs.chooseSaveTarget(new Dialogs.FileRequest(Text.of("help.card"), Text.of("help.card.kind"), List.of("*.pdf"), "card.pdf"),
+                target -> {
+                    card.refuse(Text.of("help.export.underWay"));
+                    OperationCard words = CardWords.of(messages);
+                    tasks.runAside(() -> {
+                        help.printCard(target, words);
+                        return target;
+                    }, done -> {
+                        card.allow();
+                        dialogs.openWithSystem(done);
+                    }, failure -> {
+                        card.allow();
+                        outcome.set(Failure.words(failure));
+                    });
+                });
+    }
 
     private void export() {
         dialogs.chooseSaveTarget(new Dialogs.FileRequest(Text.of("help.export"), Text.of("help.export.kind"), List.of("*.zip"),

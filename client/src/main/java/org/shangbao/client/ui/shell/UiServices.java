@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 import org.shangbao.client.application.help.HelpService;
+import org.shangbao.client.application.help.OperationCard;
 import org.shangbao.client.application.office.OfficeService;
 import org.shangbao.client.application.paper.PaperService;
 import org.shangbao.client.application.prereview.PreReviewService;
@@ -35,12 +36,22 @@ import org.shangbao.model.error.ReportingException;
 public record UiServices(OfficeService office, ReportService reports, PaperService papers, ReviewService reviews,
         PreReviewService preReviews, TaskRunner tasks, Clock clock, ZoneId zone, Locale locale, Consumer<Path> opener, HelpService help) {
 
+    private static final HelpService NO_FOLDER = new HelpService() {
+        @Override
+        public void exportDiagnostics(Path target, Figures figures) throws ReportingException { throw refused(target); }
+
+        @Override
+        public void printCard(Path target, OperationCard card) throws ReportingException { throw refused(target); }
+
+        private static ReportingException refused(Path target) {
+            return new ReportingException(ErrorCode.STORE_NOT_WRITABLE, Map.of("detail", String.valueOf(target.getFileName())));
+        }
+    };
+
     /** Services without a folder behind them: a 诊断包 cannot be exported. */
     public UiServices(OfficeService office, ReportService reports, PaperService papers, ReviewService reviews,
             PreReviewService preReviews, TaskRunner tasks, Clock clock, ZoneId zone, Locale locale, Consumer<Path> opener) {
-        this(office, reports, papers, reviews, preReviews, tasks, clock, zone, locale, opener, (target, figures) -> {
-            throw new ReportingException(ErrorCode.STORE_NOT_WRITABLE, Map.of("detail", String.valueOf(target.getFileName())));
-        });
+        this(office, reports, papers, reviews, preReviews, tasks, clock, zone, locale, opener, NO_FOLDER);
     }
 
     /** Returns the same in another first language. */
