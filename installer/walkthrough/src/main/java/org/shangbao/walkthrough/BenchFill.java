@@ -13,10 +13,12 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.BiConsumer;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
 import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -42,6 +44,7 @@ import picocli.CommandLine.Option;
         "A keystroke on the filling screen and opening a report, each against a floor of the same run." })
 final class BenchFill implements Callable<Integer> {
     private static final int FIVE_YEARS = 30;
+    private static final int BLOCK = 30;
     private static final double MOST_KEYSTROKE = 2;
     private static final double MOST_OPENING = 1.3;
 
@@ -106,29 +109,72 @@ final class BenchFill implements Callable<Integer> {
         go(form, "fill", "3.3.2");
         BenchTimes full = new BenchTimes(rounds);
         BenchTimes floor = new BenchTimes(rounds);
-        for (int round = -rounds / 2; round < rounds; round++) {
-            // one letter in, one out, in turn, so that the text never grows and each is a change
-            boolean in = Math.floorMod(round, 2) == 0;
-            floor.add(round, stroke(bare, in));
-            full.add(round, stroke(form, in));
+        // in blocks, each window alone on the screen: a blank without the focus is not worked on, and nothing would be checked
+        for (int begin = -rounds / 2; begin < rounds; begin += BLOCK) {
+            alone(bare, form);
+            block(bare, begin, floor);
+            alone(form, bare);
+            requireLiveFindings(form);
+            block(form, begin, full);
         }
         floor.line(out, "floor: keystroke in a window with one field");
         full.line(out, "keystroke in the full form, checks included");
         full.ratio(out, floor, MOST_KEYSTROKE);
     }
 
+    private void block(Opened opened, int begin, BenchTimes times) {
+        for (int round = begin; round < Math.min(begin + BLOCK, rounds); round++) {
+            // one letter in, one out, in turn, so that the text never grows and each is a change
+            times.add(round, stroke(opened, (round - begin) % 2 == 0));
+        }
+    }
+
+    private static void alone(Opened shown, Opened hidden) {
+        onFx(() -> {
+            hidden.stage().hide();
+            shown.stage().show();
+            shown.stage().requestFocus();
+            return true;
+        });
+        painted(shown, () -> {});
+    }
+
+    /** A form that does not check while it is typed into would win for the wrong reason. */
+    private static void requireLiveFindings(Opened form) {
+        String before = findings(form);
+        stroke(form, true);
+        String typed = findings(form);
+        stroke(form, false);
+        if (typed.equals(before) || !findings(form).equals(before)) {
+            throw new IllegalStateException("the findings do not follow what is typed: " + before + " / " + typed);
+        }
+    }
+
+    private static String findings(Opened form) {
+        return onFx(() -> form.stage().getScene().getRoot().lookupAll(".finding .label").stream()
+                .map(node -> node instanceof Labeled label ? label.getText() : "").collect(Collectors.joining("|")));
+    }
+
     private void openings(PrintWriter out, Opened with, Opened without) {
-        BenchTimes history = new BenchTimes(rounds);
-        BenchTimes floor = new BenchTimes(rounds);
-        for (int round = -rounds / 2; round < rounds; round++) {
-            go(without, "home", "");
-            floor.add(round, go(without, "fill", "3.3.2"));
-            go(with, "home", "");
-            history.add(round, go(with, "fill", "3.3.2"));
+        int opened = Math.max(2, rounds / 5);
+        BenchTimes history = new BenchTimes(opened);
+        BenchTimes floor = new BenchTimes(opened);
+        for (int begin = -opened; begin < opened; begin += 10) {
+            alone(without, with);
+            open(without, begin, opened, floor);
+            alone(with, without);
+            open(with, begin, opened, history);
         }
         floor.line(out, "floor: opening a report without history");
         history.line(out, "opening it with five years of history");
         history.ratio(out, floor, MOST_OPENING);
+    }
+
+    private static void open(Opened window, int begin, int end, BenchTimes times) {
+        for (int round = begin; round < Math.min(begin + 10, end); round++) {
+            go(window, "home", "");
+            times.add(round, go(window, "fill", "3.3.2"));
+        }
     }
 
     /** A window to be measured. */
