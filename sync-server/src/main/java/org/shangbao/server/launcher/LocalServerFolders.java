@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
+import java.util.function.IntFunction;
 
 import org.jspecify.annotations.Nullable;
 import org.shangbao.model.error.ReportingException;
@@ -26,8 +27,17 @@ public final class LocalServerFolders implements ServerFolders {
     private static final Duration LONGEST_SCAN_CHECK = Duration.ofMinutes(4);
 
     private final Clock clock;
+    private final IntFunction<PaperCheck> papers;
 
-    public LocalServerFolders(Clock clock) { this.clock = clock; }
+    public LocalServerFolders(Clock clock) {
+        this(clock, atOnce -> new WorkerPaperCheck(ScanWorkerMain.command(), LONGEST_SCAN_CHECK, atOnce));
+    }
+
+    /** Folders whose servers read scans in a way of their own, given how many at a time; tests share the processes that read. */
+    LocalServerFolders(Clock clock, IntFunction<PaperCheck> papers) {
+        this.clock = clock;
+        this.papers = papers;
+    }
 
     @Override
     public void init(Path data, int port, @Nullable String url, List<Unit> units, @Nullable String root) throws ReportingException {
@@ -77,7 +87,7 @@ public final class LocalServerFolders implements ServerFolders {
     }
 
     private ServerWiring wire(DataFolder folder, ServerSettings settings) throws ReportingException {
-        PaperCheck paper = new WorkerPaperCheck(ScanWorkerMain.command(), LONGEST_SCAN_CHECK, settings.scansAtOnce());
+        PaperCheck paper = papers.apply(settings.scansAtOnce());
         var key = folder.key();
         return new ServerWiring(ServerWiring.database(folder, settings), folder, settings, key, paper, clock);
     }
