@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import javafx.application.Platform;
 
 import org.shangbao.client.ui.common.Language;
 import org.shangbao.model.error.ReportingException;
@@ -105,7 +104,6 @@ final class DemoWindow implements DemoScreens, AutoCloseable {
     public void close() {
         inOrder.shutdown();
         aside.shutdown();
-        Platform.exit();
     }
 
     private static Thread daemon(Runnable work) {

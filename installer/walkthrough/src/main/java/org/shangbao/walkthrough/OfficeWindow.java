@@ -39,18 +39,21 @@ import org.shangbao.model.error.ReportingException;
 /** The real window open on an office, with the hands and eyes of somebody at the desk. Every act waits until the window has come to rest. */
 final class OfficeWindow implements AutoCloseable {
     private static final int MOST_SECONDS = 120;
+    private static boolean started;
 
     private final Path pictures;
     private final SettlingTaskRunner tasks;
     private final ShangbaoWindow window;
     private final Stage stage;
 
-    /** Starts JavaFX, once per process. */
-    static void startPlatform() {
-        CompletableFuture<Boolean> started = new CompletableFuture<>();
-        Platform.startup(() -> started.complete(true));
-        Platform.setImplicitExit(false);
-        await(started);
+    /** Starts JavaFX if it does not run yet. It starts once in a process and is not ended here: it could not be started again. */
+    static synchronized void startPlatform() {
+        if (!started) {
+            CompletableFuture<Boolean> begun = new CompletableFuture<>();
+            Platform.startup(() -> begun.complete(true));
+            Platform.setImplicitExit(false);
+            started = await(begun);
+        }
     }
 
     OfficeWindow(DemoOffice office, Path pictures, ExecutorService inOrder, ExecutorService aside) throws ReportingException {

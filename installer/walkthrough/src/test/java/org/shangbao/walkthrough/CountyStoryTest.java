@@ -228,7 +228,7 @@ class CountyStoryTest {
 
     /** Line 10: unlocked without a reason, since nothing was sent; an old page in the new stack is named. */
     private void anOldPageAmongNewOnesIsNamed(OfficeWindow window) throws Exception {
-        finalizeIn(window);
+        office.finalizeReport();
         Path first = office.printed();
         Path firstScan = office.scanned(first);
         window.go("paper", "");
@@ -237,8 +237,7 @@ class CountyStoryTest {
         window.press(KeyCode.ENTER, CONTROL);
         assertEquals(ReportStatus.DRAFT, office.client().reports().open(office.report()).status(), () -> String.join("|", window.words()));
         window.type("3.3.2", SampleFigures.county(county.id(), "3.3.2"));
-        window.press(KeyCode.F9);
-        finalizeIn(window);
+        office.finalizeReport();
         Path second = office.scanned(office.printed());
         office.offerWrongStack(PageSwap.replacePage(second, firstScan, 2, folders.scan(Path.of("mixed.pdf"))), 2, 1);
         window.go("paper", "");
@@ -252,14 +251,5 @@ class CountyStoryTest {
         assertEquals(ReportStatus.SUBMITTED, office.client().reports().open(office.report()).status(),
                 () -> String.join("|", window.words()));
         office.send();
-    }
-
-    private void finalizeIn(OfficeWindow window) throws Exception {
-        window.go("check", "");
-        window.click("生成报表");
-        window.press(KeyCode.ENTER, CONTROL);
-        assertEquals(ReportStatus.FINALIZED, office.client().reports().open(office.report()).status(),
-                () -> String.join("|", window.words()));
-        assertEquals("paper", window.screen());
     }
 }
