@@ -146,16 +146,19 @@ final class OfficeWindow implements AutoCloseable {
                 held.contains(KeyCodeCombination.CONTROL_DOWN), held.contains(KeyCodeCombination.ALT_DOWN), false));
     }
 
-    /** Presses the button that shows these words. */
+    /** Presses the one button that shows these words. */
     void click(String words) {
-        ButtonBase button = onFx(() -> visible().filter(ButtonBase.class::isInstance).map(ButtonBase.class::cast)
-                .filter(candidate -> wordsOf(candidate).contains(words)).findFirst()
-                .orElseThrow(() -> new IllegalStateException("no button “" + words + "” among: " + String.join(" | ", words()))));
         onFx(() -> {
-            if (button.isDisabled()) {
+            List<ButtonBase> found = visible().filter(ButtonBase.class::isInstance).map(ButtonBase.class::cast)
+                    .filter(candidate -> wordsOf(candidate).contains(words)).toList();
+            if (found.size() != 1) {
+                throw new IllegalStateException(
+                        found.size() + " buttons say “" + words + "” among: " + String.join(" | ", wordsShown()));
+            }
+            if (found.getFirst().isDisabled()) {
                 throw new IllegalStateException("the button “" + words + "” is not to be pressed now");
             }
-            button.fire();
+            found.getFirst().fire();
             return true;
         });
         settle();
@@ -170,9 +173,9 @@ final class OfficeWindow implements AutoCloseable {
     }
 
     /** Returns everything that can be read on the screen, piece by piece. */
-    List<String> words() {
-        return onFx(() -> visible().map(OfficeWindow::wordsOf).filter(words -> !words.isBlank()).toList());
-    }
+    List<String> words() { return onFx(this::wordsShown); }
+
+    private List<String> wordsShown() { return visible().map(OfficeWindow::wordsOf).filter(words -> !words.isBlank()).toList(); }
 
     /** Returns whether a piece of text on the screen contains the words. */
     boolean sees(String words) {
@@ -242,11 +245,15 @@ final class OfficeWindow implements AutoCloseable {
     }
 
     private static <T> T onFx(Callable<T> work) {
+        if (Platform.isFxApplicationThread()) {
+            throw new IllegalStateException("would wait for itself");
+        }
         CompletableFuture<T> answer = new CompletableFuture<>();
         Platform.runLater(() -> {
             try {
                 answer.complete(work.call());
-            } catch (Exception e) {
+            } catch (Throwable e) {
+                // an Error too has to reach the test; unanswered it would look like a window that hangs
                 answer.completeExceptionally(e);
             }
         });

@@ -228,7 +228,7 @@ class CountyStoryTest {
 
     /** Line 10: unlocked without a reason, since nothing was sent; an old page in the new stack is named. */
     private void anOldPageAmongNewOnesIsNamed(OfficeWindow window) throws Exception {
-        office.finalizeReport();
+        finalizeIn(window);
         Path first = office.printed();
         Path firstScan = office.scanned(first);
         window.go("paper", "");
@@ -237,7 +237,8 @@ class CountyStoryTest {
         window.press(KeyCode.ENTER, CONTROL);
         assertEquals(ReportStatus.DRAFT, office.client().reports().open(office.report()).status(), () -> String.join("|", window.words()));
         window.type("3.3.2", SampleFigures.county(county.id(), "3.3.2"));
-        office.finalizeReport();
+        window.press(KeyCode.F9);
+        finalizeIn(window);
         Path second = office.scanned(office.printed());
         office.offerWrongStack(PageSwap.replacePage(second, firstScan, 2, folders.scan(Path.of("mixed.pdf"))), 2, 1);
         window.go("paper", "");
@@ -251,5 +252,15 @@ class CountyStoryTest {
         assertEquals(ReportStatus.SUBMITTED, office.client().reports().open(office.report()).status(),
                 () -> String.join("|", window.words()));
         office.send();
+    }
+
+    /** Asked for and confirmed by the key both buttons carry. */
+    private void finalizeIn(OfficeWindow window) throws Exception {
+        assertEquals("check", window.screen());
+        window.press(KeyCode.ENTER, CONTROL);
+        window.press(KeyCode.ENTER, CONTROL);
+        assertEquals(ReportStatus.FINALIZED, office.client().reports().open(office.report()).status(),
+                () -> String.join("|", window.words()));
+        assertEquals("paper", window.screen());
     }
 }
