@@ -63,6 +63,7 @@ public final class ClientCommand implements Runnable {
         Session session = new Session(out, err, locale, clock, zone, opener);
         ClientCommand root = new ClientCommand(session);
         CommandLine line = new CommandLine(root);
+        OfficeCommands.addTo(line, session);
         ReportCommands.addTo(line, session);
         PaperCommands.addTo(line, session);
         PreviewCommands.addTo(line, session);

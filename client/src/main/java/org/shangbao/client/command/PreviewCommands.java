@@ -1,6 +1,5 @@
 package org.shangbao.client.command;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -19,6 +18,7 @@ import org.shangbao.wire.v1.ReviewDecision;
 
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Commands about drafts sent for a look: of the office that sends them, and of the levels that look. */
@@ -49,18 +49,18 @@ final class PreviewCommands {
 
     @Command(name = "show", mixinStandardHelpOptions = true)
     static final class Show extends ReportCommands.OnReport {
-        @Option(names = "--json", descriptionKey = "option.json")
-        private boolean json;
+        @Mixin
+        private final AsJson as = new AsJson();
 
         Show(Session session) { super(session); }
 
         @Override
         ExitCode on(OpenOffice office, ReportId report) throws ReportingException {
             PreReviewLook look = office.preReviews().look(report);
-            if (json) {
-                session.printJson(look);
-                return ExitCode.DONE;
-            }
+            return as.print(session, look, () -> tell(look));
+        }
+
+        private void tell(PreReviewLook look) {
             session.out.println(session.text.of("preview.stage." + look.stage(), look.number(), session.time(look.at()), look.level(),
                     look.problem()));
             for (PreReviewLook.Answer answer : look.answers()) {
@@ -71,14 +71,13 @@ final class PreviewCommands {
                 answer.notes().forEach(entry -> session.out.println(entry.code() + "\t"
                         + (entry.then().isEmpty() ? session.text.of("show.missing") : entry.then()) + "\t" + entry.text()));
             }
-            return ExitCode.DONE;
         }
     }
 
     @Command(name = "list", mixinStandardHelpOptions = true)
     static final class ListDrafts extends ReportCommands.OnReport {
-        @Option(names = "--json", descriptionKey = "option.json")
-        private boolean json;
+        @Mixin
+        private final AsJson as = new AsJson();
 
         ListDrafts(Session session) { super(session); }
 
@@ -86,10 +85,10 @@ final class PreviewCommands {
         ExitCode on(OpenOffice office, ReportId report) throws ReportingException {
             List<ProgressRow> rows = office.reviews().progress(report.period(), report.edition()).stream()
                     .filter(row -> row.preReview() != null).toList();
-            if (json) {
-                session.printJson(rows);
-                return ExitCode.DONE;
-            }
+            return as.print(session, rows, () -> tell(rows));
+        }
+
+        private void tell(List<ProgressRow> rows) {
             for (ProgressRow row : rows) {
                 ProgressRow.DraftHere draft = Objects.requireNonNull(row.preReview());
                 session.out.println(session.text.of("preview.line", row.unit(), row.parentName(), row.unitName(), draft.number(),
@@ -98,7 +97,6 @@ final class PreviewCommands {
             if (rows.isEmpty()) {
                 session.out.println(session.text.of("preview.none"));
             }
-            return ExitCode.DONE;
         }
     }
 
@@ -122,18 +120,18 @@ final class PreviewCommands {
 
     @Command(name = "look", mixinStandardHelpOptions = true)
     static final class Look extends OnDraft {
-        @Option(names = "--json", descriptionKey = "option.json")
-        private boolean json;
+        @Mixin
+        private final AsJson as = new AsJson();
 
         Look(Session session) { super(session); }
 
         @Override
         ExitCode onDraft(OpenOffice office, ReportId report, UUID draft) throws ReportingException {
             PreReviewService.Opened opened = office.preReviews().open(report, draft);
-            if (json) {
-                session.printJson(opened);
-                return ExitCode.DONE;
-            }
+            return as.print(session, opened, () -> tell(report, opened));
+        }
+
+        private void tell(ReportId report, PreReviewService.Opened opened) {
             FinalizedReport before = opened.before();
             session.out.println(session.text.of("preview.head", opened.draft().unitName(), report.period(), opened.draft().number(),
                     opened.draft().people().filler(), opened.draft().people().telephone(), opened.draft().note()));
@@ -147,7 +145,6 @@ final class PreviewCommands {
             });
             opened.draft().explanations()
                     .forEach(entry -> session.out.println(entry.code() + "\t" + entry.matter() + "\t" + entry.text()));
-            return ExitCode.DONE;
         }
     }
 
@@ -162,11 +159,7 @@ final class PreviewCommands {
 
         @Override
         ExitCode onDraft(OpenOffice office, ReportId report, UUID draft) throws ReportingException {
-            List<ReviewDecision.Reason> reasons = new ArrayList<>();
-            for (String reason : given) {
-                Map.Entry<String, String> pair = ClientCommand.pair(reason);
-                reasons.add(new ReviewDecision.Reason(pair.getKey(), pair.getValue()));
-            }
+            List<ReviewDecision.Reason> reasons = ReviewCommands.reasons(given);
             PreReviewService.Sent sent = office.preReviews().answer(report, draft, opinion, reasons);
             session.out.println(session.text.of("preview.answer." + sent, report.unit(), reasons.size()));
             return ExitCode.DONE;

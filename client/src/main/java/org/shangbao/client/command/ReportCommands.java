@@ -1,6 +1,5 @@
 package org.shangbao.client.command;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -8,10 +7,6 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 
 import org.jspecify.annotations.Nullable;
-import org.shangbao.client.application.delivery.Delivery;
-import org.shangbao.client.application.office.Office;
-import org.shangbao.client.application.office.OfficeService;
-import org.shangbao.client.application.office.ReportTask;
 import org.shangbao.client.application.report.DraftFigure;
 import org.shangbao.client.application.report.Finalizing;
 import org.shangbao.client.application.report.ReportDraft;
@@ -26,101 +21,17 @@ import org.shangbao.model.report.ReportId;
 
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Commands of an office on its own reports. */
+/** Commands of an office on one of its own reports. */
 final class ReportCommands {
     private ReportCommands() {}
 
     static void addTo(CommandLine line, Session session) {
-        List.of(new Enrol(session), new Tasks(session), new Fill(session), new Show(session), new Check(session), new Explain(session),
-                new Narrate(session), new Attach(session), new FinalizeReport(session), new Unlock(session), new Send(session),
-                new Status(session)).forEach(line::addSubcommand);
-    }
-
-    @Command(name = "enrol", mixinStandardHelpOptions = true)
-    static final class Enrol implements Callable<Integer> {
-        private final Session session;
-        @Parameters(index = "0", paramLabel = "FILE", descriptionKey = "enrol.file")
-        private @Nullable Path file;
-        @Option(names = "--account", paramLabel = "NAME", descriptionKey = "enrol.account")
-        private String account = "";
-
-        Enrol(Session session) { this.session = session; }
-
-        @Override
-        public Integer call() {
-            return session.guarded(() -> {
-                Path unlock = Session.needed(session.unlockFile, "--unlock-file");
-                boolean isNew = !Files.exists(unlock);
-                if (isNew) {
-                    UnlockFile.create(unlock);
-                }
-                boolean done = false;
-                try {
-                    Office office = session.opener.enrol(Session.needed(session.data, "--data"), Session.needed(file, "FILE"), account,
-                            UnlockFile.read(unlock));
-                    done = true;
-                    session.out.println(session.text.of("enrol.done", office.unit().name(), office.unit().id(), office.person().name()));
-                } finally {
-                    if (isNew && !done) {
-                        deleteQuietly(unlock);
-                    }
-                }
-                if (isNew) {
-                    session.out.println(session.text.of("enrol.unlockFile", unlock));
-                }
-                return ExitCode.DONE;
-            });
-        }
-
-        private static void deleteQuietly(Path unlock) {
-            try {
-                Files.deleteIfExists(unlock);
-            } catch (java.io.IOException e) {
-                org.slf4j.LoggerFactory.getLogger(ReportCommands.class).warn("An unused unlock file stays behind", e);
-            }
-        }
-    }
-
-    /** A task for scripts. */
-    record TaskLine(String report, String period, String kind, String status, String review, String dueAt, int number, int filled,
-            int asked,
-            boolean scanAccepted, boolean delivered, List<String> reasons) {}
-
-    @Command(name = "tasks", mixinStandardHelpOptions = true)
-    static final class Tasks implements Callable<Integer> {
-        private final Session session;
-        @Option(names = "--json", descriptionKey = "option.json")
-        private boolean json;
-
-        Tasks(Session session) { this.session = session; }
-
-        @Override
-        public Integer call() {
-            return session.run(office -> {
-                List<ReportTask> tasks = office.offices().tasks();
-                if (json) {
-                    session.printJson(tasks.stream().map(Tasks::line).toList());
-                } else {
-                    tasks.forEach(task -> session.out.println(session.text.of("tasks.line", task.report().period(),
-                            session.text.of("status." + task.status()), task.filled(), task.asked(), session.time(task.dueAt()),
-                            task.reviewWords())));
-                    if (tasks.isEmpty()) {
-                        session.out.println(session.text.of("tasks.none"));
-                    }
-                }
-                return ExitCode.DONE;
-            });
-        }
-
-        private static TaskLine line(ReportTask task) {
-            return new TaskLine(task.report().toString(), task.report().period().value(), task.kind().name(), task.status().name(),
-                    task.review().name(), task.dueAt() == null ? "" : task.dueAt().toString(), task.number(), task.filled(), task.asked(),
-                    task.scanAccepted(), task.delivered(),
-                    task.reasons().stream().map(reason -> reason.code() + " " + reason.text()).toList());
-        }
+        List.of(new Fill(session), new Show(session), new Check(session), new Explain(session), new Narrate(session), new Attach(session),
+                new FinalizeReport(session), new Unlock(session)).forEach(line::addSubcommand);
     }
 
     /** A command on this office's report of one period. */
@@ -195,8 +106,8 @@ final class ReportCommands {
 
     @Command(name = "show", mixinStandardHelpOptions = true)
     static final class Show extends OnReport {
-        @Option(names = "--json", descriptionKey = "option.json")
-        private boolean json;
+        @Mixin
+        private final AsJson as = new AsJson();
 
         Show(Session session) { super(session); }
 
@@ -212,12 +123,12 @@ final class ReportCommands {
                 }
             });
             List<String> reasons = draft.reasons().stream().map(reason -> reason.code() + " " + reason.text()).toList();
-            if (json) {
-                session.printJson(new ShownReport(report.toString(), draft.status().name(), draft.review().name(), draft.number(),
-                        draft.digest() == null ? "" : draft.digest(), values, unreadable, draft.summed(), draft.narratives(),
-                        draft.explanations(), reasons));
-                return ExitCode.DONE;
-            }
+            return as.print(session, new ShownReport(report.toString(), draft.status().name(), draft.review().name(), draft.number(),
+                    draft.digest() == null ? "" : draft.digest(), values, unreadable, draft.summed(), draft.narratives(),
+                    draft.explanations(), reasons), () -> tell(report, draft, reasons));
+        }
+
+        private void tell(ReportId report, ReportDraft draft, List<String> reasons) {
             session.out.println(session.text.of("show.head", draft.unit().name(), report.period(),
                     session.text.of("status." + draft.status()), draft.number()));
             reasons.forEach(reason -> session.out.println(session.text.of("show.reason", reason)));
@@ -236,7 +147,6 @@ final class ReportCommands {
                                         : definition.label())));
             }
             draft.summed().forEach((code, value) -> session.out.println(code + "\t" + value));
-            return ExitCode.DONE;
         }
     }
 
@@ -245,8 +155,8 @@ final class ReportCommands {
 
     @Command(name = "check", mixinStandardHelpOptions = true)
     static final class Check extends OnReport {
-        @Option(names = "--json", descriptionKey = "option.json")
-        private boolean json;
+        @Mixin
+        private final AsJson as = new AsJson();
 
         Check(Session session) { super(session); }
 
@@ -259,20 +169,19 @@ final class ReportCommands {
                             finding.stage().name(), finding.codes(), isEnglish ? finding.messageEn() : finding.message(),
                             draft.explanations().getOrDefault(finding.key(), "")))
                     .toList();
-            if (json) {
-                session.printJson(lines);
-            } else {
-                lines.forEach(line -> session.out.println(session.text.of(
-                        line.outcome().equals("FAILED") ? "severity." + line.severity() : "outcome.CANNOT_EVALUATE") + "\t" + line.key()
-                        + "\t"
-                        + line.message() + (line.explanation().isEmpty() ? "" : "\t" + line.explanation())));
-            }
             long mustFix = draft.findings().stream().filter(Finalizing::isOpenMustFix).count();
             long mustExplain = draft.findings().stream().filter(finding -> Finalizing.isOpenExplanation(draft, finding)).count();
-            if (!json) {
+            as.print(session, lines, () -> {
+                lines.forEach(this::tell);
                 session.out.println(session.text.of("check.sum", mustFix, mustExplain));
-            }
+            });
             return mustFix + mustExplain > 0 ? ExitCode.DECISION : ExitCode.DONE;
+        }
+
+        private void tell(FindingLine line) {
+            String severity = line.outcome().equals("FAILED") ? "severity." + line.severity() : "outcome.CANNOT_EVALUATE";
+            session.out.println(session.text.of(severity) + "\t" + line.key() + "\t" + line.message()
+                    + (line.explanation().isEmpty() ? "" : "\t" + line.explanation()));
         }
     }
 
@@ -363,59 +272,5 @@ final class ReportCommands {
             session.out.println(session.text.of("unlock.done"));
             return ExitCode.DONE;
         }
-    }
-
-    @Command(name = "send", mixinStandardHelpOptions = true)
-    static final class Send implements Callable<Integer> {
-        private final Session session;
-
-        Send(Session session) { this.session = session; }
-
-        @Override
-        public Integer call() {
-            return session.run(office -> {
-                Optional<ReportingException> stopped = office.offices().exchange(Delivery.Occasion.ASKED);
-                if (stopped.isPresent()) {
-                    throw stopped.get();
-                }
-                OfficeService.LinkState link = office.offices().link();
-                printWaiting(session, link);
-                return link.waiting().isEmpty() ? ExitCode.DONE : ExitCode.DECISION;
-            });
-        }
-    }
-
-    @Command(name = "status", mixinStandardHelpOptions = true)
-    static final class Status implements Callable<Integer> {
-        private final Session session;
-        @Option(names = "--json", descriptionKey = "option.json")
-        private boolean json;
-
-        Status(Session session) { this.session = session; }
-
-        @Override
-        public Integer call() {
-            return session.run(office -> {
-                OfficeService.LinkState link = office.offices().link();
-                if (json) {
-                    session.printJson(link);
-                } else {
-                    Office whose = office.offices().office();
-                    session.out.println(session.text.of("status.office", whose.unit().name(), whose.unit().id(), whose.person().name()));
-                    session.out.println(session.text.of(link.connected() ? "status.link" : "status.noLink",
-                            link.lastContact() == null ? "-" : session.time(link.lastContact())));
-                    printWaiting(session, link);
-                }
-                return ExitCode.DONE;
-            });
-        }
-    }
-
-    private static void printWaiting(Session session, OfficeService.LinkState link) {
-        if (link.waiting().isEmpty()) {
-            session.out.println(session.text.of("status.nothingWaits"));
-        }
-        link.waiting().forEach(item -> session.out.println(session.text.of("status.waits", session.text.of("item." + item.kind()),
-                item.reportId(), item.sent(), item.size(), item.problem())));
     }
 }

@@ -28,6 +28,7 @@ import org.shangbao.wire.v1.SignOffView;
 
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -49,6 +50,15 @@ final class ReviewCommands {
         line.addSubcommand("signoff", signOff);
     }
 
+    static List<ReviewDecision.Reason> reasons(List<String> given) throws ReportingException {
+        List<ReviewDecision.Reason> reasons = new ArrayList<>();
+        for (String reason : given) {
+            Map.Entry<String, String> pair = ClientCommand.pair(reason);
+            reasons.add(new ReviewDecision.Reason(pair.getKey(), pair.getValue()));
+        }
+        return reasons;
+    }
+
     /** A word that needs another after it. */
     @Command(mixinStandardHelpOptions = true)
     static final class Group implements Callable<Integer> {
@@ -62,22 +72,18 @@ final class ReviewCommands {
 
     @Command(name = "list", mixinStandardHelpOptions = true)
     static final class ListReports extends ReportCommands.OnReport {
-        @Option(names = "--json", descriptionKey = "option.json")
-        private boolean json;
+        @Mixin
+        private final AsJson as = new AsJson();
 
         ListReports(Session session) { super(session); }
 
         @Override
         ExitCode on(OpenOffice office, ReportId report) throws ReportingException {
             List<ProgressRow> rows = office.reviews().progress(report.period(), report.edition());
-            if (json) {
-                session.printJson(rows);
-            } else {
-                rows.forEach(row -> session.out.println(session.text.of("review.line", row.unit(), row.parentName(), row.unitName(),
-                        session.text.of("review.status." + row.mine()), row.number(), session.text.of("paper." + row.paper()),
-                        row.late() ? session.text.of("review.late") : "")));
-            }
-            return ExitCode.DONE;
+            return as.print(session, rows, () -> rows
+                    .forEach(row -> session.out.println(session.text.of("review.line", row.unit(), row.parentName(), row.unitName(),
+                            session.text.of("review.status." + row.mine()), row.number(), session.text.of("paper." + row.paper()),
+                            row.late() ? session.text.of("review.late") : ""))));
         }
     }
 
@@ -109,18 +115,18 @@ final class ReviewCommands {
 
     @Command(name = "show", mixinStandardHelpOptions = true)
     static final class ShowReport extends OnUnit {
-        @Option(names = "--json", descriptionKey = "option.json")
-        private boolean json;
+        @Mixin
+        private final AsJson as = new AsJson();
 
         ShowReport(Session session) { super(session); }
 
         @Override
         ExitCode onUnit(OpenOffice office, ReportId report) throws ReportingException {
             ReviewService.Submission submission = office.reviews().open(report);
-            if (json) {
-                session.printJson(submission);
-                return ExitCode.DONE;
-            }
+            return as.print(session, submission, () -> tell(report, submission));
+        }
+
+        private void tell(ReportId report, ReviewService.Submission submission) {
             ReportState state = submission.state();
             session.out.println(session.text.of("show.head", state.unitName(), report.period(), session.text.of("status." + state.status()),
                     submission.report().number()));
@@ -134,7 +140,6 @@ final class ReviewCommands {
             });
             submission.report().explanations()
                     .forEach(entry -> session.out.println(entry.code() + "\t" + entry.matter() + "\t" + entry.text()));
-            return ExitCode.DONE;
         }
     }
 
@@ -166,11 +171,7 @@ final class ReviewCommands {
 
         @Override
         ExitCode onUnit(OpenOffice office, ReportId report) throws ReportingException {
-            List<ReviewDecision.Reason> reasons = new ArrayList<>();
-            for (String reason : given) {
-                Map.Entry<String, String> pair = ClientCommand.pair(reason);
-                reasons.add(new ReviewDecision.Reason(pair.getKey(), pair.getValue()));
-            }
+            List<ReviewDecision.Reason> reasons = reasons(given);
             if (reasons.isEmpty()) {
                 throw new ReportingException(ErrorCode.RETURN_NEEDS_REASONS, Map.of());
             }
@@ -201,8 +202,8 @@ final class ReviewCommands {
         private @Nullable String period;
         @Option(names = "--unit", paramLabel = "UNIT", descriptionKey = "review.unit")
         private @Nullable String unit;
-        @Option(names = "--json", descriptionKey = "option.json")
-        private boolean json;
+        @Mixin
+        private final AsJson as = new AsJson();
 
         RollUp(Session session) { this.session = session; }
 
@@ -213,20 +214,18 @@ final class ReviewCommands {
                 RollUpView view = unit == null
                         ? office.reviews().rollUp(own.period(), own.edition())
                         : office.reviews().rollUpOf(unit, own.period(), own.edition());
-                if (json) {
-                    session.printJson(view);
-                } else {
-                    session.out.println(session.text.of("rollup.head", view.due(), view.reported(), view.counted()));
-                    view.figures()
-                            .forEach((code, value) -> session.out
-                                    .println(code + "\t" + (value == null ? session.text.of("show.missing") : value)));
-                    view.missing().forEach(row -> session.out.println(session.text.of("rollup.missing", row.unit(), row.unitName(),
-                            session.text.of("review.status." + row.status()), row.telephone())));
-                    view.cases().forEach(row -> session.out.println(session.text.of("rollup.case", row.unit() + "/" + row.item(),
-                            row.unitName())));
-                }
-                return ExitCode.DONE;
+                return as.print(session, view, () -> tell(view));
             });
+        }
+
+        private void tell(RollUpView view) {
+            session.out.println(session.text.of("rollup.head", view.due(), view.reported(), view.counted()));
+            view.figures().forEach(
+                    (code, value) -> session.out.println(code + "\t" + (value == null ? session.text.of("show.missing") : value)));
+            view.missing().forEach(row -> session.out.println(session.text.of("rollup.missing", row.unit(), row.unitName(),
+                    session.text.of("review.status." + row.status()), row.telephone())));
+            view.cases()
+                    .forEach(row -> session.out.println(session.text.of("rollup.case", row.unit() + "/" + row.item(), row.unitName())));
         }
     }
 
@@ -265,20 +264,15 @@ final class ReviewCommands {
 
     @Command(name = "show", mixinStandardHelpOptions = true)
     static final class ShowSignOff extends ReportCommands.OnReport {
-        @Option(names = "--json", descriptionKey = "option.json")
-        private boolean json;
+        @Mixin
+        private final AsJson as = new AsJson();
 
         ShowSignOff(Session session) { super(session); }
 
         @Override
         ExitCode on(OpenOffice office, ReportId report) throws ReportingException {
             SignOffView view = office.reviews().signOff(report);
-            if (json) {
-                session.printJson(view);
-            } else {
-                tell(session, view);
-            }
-            return ExitCode.DONE;
+            return as.print(session, view, () -> ReviewCommands.tell(session, view));
         }
     }
 

@@ -43,7 +43,6 @@ final class Session {
     Path data;
     @Nullable
     Path unlockFile;
-    boolean json;
 
     Session(PrintWriter out, PrintWriter err, Locale locale, Clock clock, ZoneId zone, OfficeOpener opener) {
         this.out = out;

@@ -4,9 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -32,7 +30,6 @@ import org.shangbao.model.edition.EditionId;
 import org.shangbao.model.edition.FormEdition;
 import org.shangbao.model.error.ReportingException;
 import org.shangbao.model.period.PeriodId;
-import org.shangbao.model.person.Role;
 import org.shangbao.model.report.ReportId;
 import org.shangbao.model.unit.AdminLevel;
 import org.shangbao.model.unit.Unit;
@@ -57,21 +54,13 @@ public final class ReviewViewModel {
     private final SubmissionViewModel submission;
     private final UnitsModel units;
     private final DraftDesk draft;
-    private final ObservableList<ReasonDraft> reasons = FXCollections.observableArrayList();
+    private final WrittenReasons reasons;
     private final ObservableList<DueTimes.DueTime> dueTimes = FXCollections.observableArrayList();
     private final ObjectProperty<DueTimes.@Nullable DueTime> dueTime = new SimpleObjectProperty<>();
     private final ReadOnlyObjectWrapper<@Nullable UnitRow> current = new ReadOnlyObjectWrapper<>();
-    private final ReadOnlyObjectWrapper<@Nullable ReasonDraft> writing = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<Text> message = new ReadOnlyObjectWrapper<>(Text.NONE);
-    private final ReadOnlyObjectWrapper<Text> route = new ReadOnlyObjectWrapper<>(Text.NONE);
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
-    private final Action approve;
-    private final Action giveBack;
-    private final Action decide;
-    private final Action approveQuiet;
-    private final Action writeReason;
-    private final Action answer;
-    private final Map<String, List<ReasonDraft>> drafts = new HashMap<>();
+    private final ReviewActs acts;
     private String wanted = "";
     private @Nullable FormEdition edition;
     private @Nullable PeriodId period;
@@ -88,13 +77,10 @@ public final class ReviewViewModel {
         this.zone = zone;
         submission = new SubmissionViewModel(reviews, tasks);
         draft = new DraftDesk(reviews, preReviews, submission);
-        approve = new Action(Text.of("review.approve"), "", this::approveCurrent);
-        giveBack = new Action(Text.of("review.return"), "", this::askReturn);
-        decide = new Action(Text.of("review.approve"), "Ctrl+Enter", this::decide);
-        approveQuiet = new Action(Text.of("review.approveQuiet", 0), "", this::askApproveQuiet);
-        answer = new Action(Text.of("review.answer.nothing"), "Ctrl+Enter", this::answerDraft);
-        writeReason = new Action(Text.of("review.writeReason"), "F2", this::writeReason);
+        reasons = new WrittenReasons(submission, this::judge);
         units = new UnitsModel(office.units(), this::judge);
+        acts = new ReviewActs(office, units, submission, reasons, draft,
+                new ReviewActs.Doings(this::approveCurrent, this::askReturn, this::askApproveQuiet, this::writeReason, this::answerDraft));
         judge();
     }
 
@@ -105,7 +91,6 @@ public final class ReviewViewModel {
         current.set(null);
         submission.clear();
         draft.close();
-        drafts.clear();
         reasons.clear();
         units.show(List.of());
         busy.set(true);
@@ -142,7 +127,7 @@ public final class ReviewViewModel {
             return;
         }
         current.set(row);
-        reasons.setAll(drafts.getOrDefault(row.progress().unit(), List.of()));
+        reasons.open(row.progress().unit());
         submission.clear();
         draft.close();
         judge();
@@ -164,7 +149,7 @@ public final class ReviewViewModel {
                 dueTimes.setAll(DueTimes.from(clock.instant(), zone));
                 dueTime.set(dueTimes.getFirst());
                 message.set(Text.NONE);
-                mark();
+                reasons.mark();
             }
             judge();
         }, this::failed);
@@ -178,7 +163,7 @@ public final class ReviewViewModel {
             if (row.equals(current.get())) {
                 draft.show(read, form, row.progress().parentName());
                 message.set(Text.NONE);
-                mark();
+                reasons.mark();
             }
             judge();
         }, this::failed);
@@ -195,37 +180,13 @@ public final class ReviewViewModel {
     /** Writes a reason for the focused answer, or goes back to the one that is there. */
     public void writeReason() {
         TableRow.Answer answer = submission.selectedProperty().get();
-        if (answer == null || !writeReason.enabledProperty().get()) {
-            return;
+        if (answer != null && acts.writeReason().enabledProperty().get()) {
+            reasons.write(answer);
         }
-        ReasonDraft draft = reasons.stream().filter(reason -> reason.answer().code().equals(answer.code())).findFirst().orElse(null);
-        if (draft == null) {
-            draft = new ReasonDraft(answer);
-            draft.textProperty().subscribe(this::judge);
-            reasons.add(draft);
-            mark();
-        }
-        writing.set(null);
-        writing.set(draft);
-        judge();
     }
 
     /** Takes a reason away. */
-    public void dropReason(ReasonDraft draft) {
-        reasons.remove(draft);
-        mark();
-        judge();
-    }
-
-    private void decide() {
-        if (draft.isOpen()) {
-            answer.perform();
-        } else if (reasons.isEmpty()) {
-            approve.perform();
-        } else {
-            giveBack.perform();
-        }
-    }
+    public void dropReason(ReasonDraft dropped) { reasons.drop(dropped); }
 
     /** Lines of the unit list. */
     public ObservableList<UnitList.Entry> entries() { return units.entries(); }
@@ -236,7 +197,7 @@ public final class ReviewViewModel {
     }
 
     /** Reasons written for the open report. */
-    public ObservableList<ReasonDraft> reasons() { return reasons; }
+    public ObservableList<ReasonDraft> reasons() { return reasons.all(); }
 
     /** Times by which a returned report can be asked back. */
     public ObservableList<DueTimes.DueTime> dueTimes() { return dueTimes; }
@@ -262,7 +223,7 @@ public final class ReviewViewModel {
 
     /** The reason to write on now; set anew whenever the text field should take the focus. */
     public ReadOnlyObjectProperty<@Nullable ReasonDraft> writingProperty() {
-        return writing.getReadOnlyProperty();
+        return reasons.writingProperty();
     }
 
     /** What to know now: a failure, or what was done. */
@@ -271,7 +232,7 @@ public final class ReviewViewModel {
     }
 
     /** Which way a return goes: 抄送阜新市. */
-    public ReadOnlyObjectProperty<Text> routeProperty() { return route.getReadOnlyProperty(); }
+    public ReadOnlyObjectProperty<Text> routeProperty() { return acts.routeProperty(); }
 
     /** True while the network is asked. */
     public ReadOnlyBooleanProperty busyProperty() { return busy.getReadOnlyProperty(); }
@@ -280,19 +241,19 @@ public final class ReviewViewModel {
     public SubmissionViewModel submission() { return submission; }
 
     /** 通过. */
-    public Action approveAction() { return approve; }
+    public Action approveAction() { return acts.approve(); }
 
     /** 退回修改. */
-    public Action returnAction() { return giveBack; }
+    public Action returnAction() { return acts.giveBack(); }
 
     /** What is owed: 退回修改 if reasons are written, 通过 if there are none. */
-    public Action decideAction() { return decide; }
+    public Action decideAction() { return acts.decide(); }
 
     /** 没有异常的一并通过. */
-    public Action approveQuietAction() { return approveQuiet; }
+    public Action approveQuietAction() { return acts.approveQuiet(); }
 
     /** 给当前数据项写理由. */
-    public Action writeReasonAction() { return writeReason; }
+    public Action writeReasonAction() { return acts.writeReason(); }
 
     /** Common phrases for what is written now; a draft has no paper to speak of. */
     public List<Text> phrases() {
@@ -306,20 +267,14 @@ public final class ReviewViewModel {
 
     private void answerDraft() {
         UnitRow row = Objects.requireNonNull(current.get());
-        List<ReviewDecision.Reason> given = written();
+        List<ReviewDecision.Reason> given = reasons.written();
         busy.set(true);
         judge();
         UUID looked = draft.id();
         tasks.runAside(() -> draft.answer(idOf(row), looked, given), sent -> {
-            reasons.clear();
-            drafts.remove(row.progress().unit());
+            reasons.sent(row.progress().unit());
             decided(row, sent == PreReviewService.Sent.DELIVERED ? "review.done.answered" : "review.done.answerWaits");
         }, this::failed);
-    }
-
-    private List<ReviewDecision.Reason> written() {
-        return reasons.stream()
-                .map(reason -> new ReviewDecision.Reason(reason.answer().code(), reason.textProperty().get().strip())).toList();
     }
 
     private void approveCurrent() {
@@ -334,7 +289,7 @@ public final class ReviewViewModel {
         UnitRow row = Objects.requireNonNull(current.get());
         Instant due = Objects.requireNonNull(dueTime.get()).at();
         Text until = Objects.requireNonNull(dueTime.get()).words();
-        List<ReviewDecision.Reason> given = written();
+        List<ReviewDecision.Reason> given = reasons.written();
         List<Text> facts = new ArrayList<>();
         given.forEach(reason -> facts.add(Text.plain(reason.code() + "  " + reason.text())));
         UUID revision = shownRevision();
@@ -342,11 +297,10 @@ public final class ReviewViewModel {
                 Text.of("review.return.sentence", given.size(), until), facts, Text.of("review.return")), () -> {
                     busy.set(true);
                     judge();
-                    tasks.runAside(() -> isNextBelow(row)
+                    tasks.runAside(() -> acts.isNextBelow(row)
                             ? reviews.returnForCorrection(idOf(row), revision, given, due)
                             : reviews.returnDirectly(idOf(row), revision, given, due), state -> {
-                                reasons.clear();
-                                drafts.remove(row.progress().unit());
+                                reasons.sent(row.progress().unit());
                                 decided(row, "review.done.returned");
                             }, this::failed);
                 });
@@ -419,7 +373,7 @@ public final class ReviewViewModel {
         if (open != null && !open.isWaiting()) {
             stash();
             current.set(null);
-            reasons.clear();
+            reasons.close();
             submission.clear();
             draft.close();
         }
@@ -430,100 +384,11 @@ public final class ReviewViewModel {
     private void stash() {
         UnitRow open = current.get();
         if (open != null) {
-            drafts.put(open.progress().unit(), List.copyOf(reasons));
+            reasons.stash(open.progress().unit());
         }
     }
 
-    private void mark() { submission.marked().setAll(reasons.stream().map(reason -> reason.answer().code()).toList()); }
-
-    private void judge() {
-        judgeActs();
-        if (draft.isOpen()) {
-            judgeAnswer();
-            return;
-        }
-        Action owed = reasons.isEmpty() ? approve : giveBack;
-        decide.wordsProperty().set(owed.wordsProperty().get());
-        allowIf(decide, owed.reasonProperty().get());
-    }
-
-    private void judgeAnswer() {
-        answer.wordsProperty().set(reasons.isEmpty() ? Text.of("review.answer.nothing") : Text.of("review.answer", reasons.size()));
-        Text blocked = hindrance();
-        allowIf(writeReason, blocked);
-        writeReason.wordsProperty().set(Text.of("review.writeNote"));
-        allowIf(answer, !blocked.isEmpty()
-                ? blocked
-                : reasons.stream().allMatch(ReasonDraft::isWritten) ? Text.NONE : Text.of("review.blocked.emptyReason"));
-        decide.wordsProperty().set(answer.wordsProperty().get());
-        allowIf(decide, answer.reasonProperty().get());
-        approve.refuse(Text.of("review.blocked.draft"));
-        giveBack.refuse(Text.of("review.blocked.draft"));
-        UnitRow row = current.get();
-        route.set(row == null ? Text.NONE : Text.of("review.route.answer", row.progress().unitName()));
-    }
-
-    private void judgeActs() {
-        UnitRow row = current.get();
-        int quiet = units.quiet().size();
-        approveQuiet.wordsProperty().set(Text.of("review.approveQuiet", quiet));
-        allowIf(approveQuiet, quiet == 0 ? Text.of("review.blocked.noQuiet") : hindrance());
-        Text blocked = row == null ? Text.of("review.blocked.none") : hindranceOf(row);
-        allowIf(writeReason, blocked);
-        writeReason.wordsProperty().set(Text.of("review.writeReason"));
-        route.set(row == null ? Text.NONE : routeOf(row));
-        giveBack.wordsProperty().set(Text.of(row != null && !isNextBelow(row) ? "review.returnDirectly" : "review.return"));
-        if (!blocked.isEmpty()) {
-            approve.refuse(blocked);
-            giveBack.refuse(blocked);
-            return;
-        }
-        boolean mine = row != null && row.isWaiting();
-        allowIf(approve, !reasons.isEmpty()
-                ? Text.of("review.blocked.reasons")
-                : mine
-                        ? Text.NONE
-                        : Text.of("review.blocked.below", Objects.requireNonNull(row).progress().parentName()));
-        allowIf(giveBack, reasons.isEmpty()
-                ? Text.of("review.blocked.noReasons")
-                : reasons.stream().allMatch(ReasonDraft::isWritten) ? Text.NONE : Text.of("review.blocked.emptyReason"));
-    }
-
-    private Text hindranceOf(UnitRow row) {
-        if (!row.isReported()) {
-            return Text.of("review.blocked.notReported");
-        }
-        if (row.isReturned()) {
-            return Text.of("review.blocked.returned");
-        }
-        if (row.isApproved()) {
-            return Text.of("review.blocked.approved");
-        }
-        return submission.shownProperty().get() == null ? Text.of("review.blocked.loading") : hindrance();
-    }
-
-    private Text hindrance() {
-        if (busy.get()) {
-            return Text.of("review.blocked.busy");
-        }
-        return office.person().roles().contains(Role.REVIEWER) ? Text.NONE : Text.of("review.blocked.role");
-    }
-
-    private Text routeOf(UnitRow row) {
-        return isNextBelow(row)
-                ? Text.of("review.route.next", row.progress().unitName())
-                : Text.of("review.route.direct", row.progress().unitName(), row.progress().parentName());
-    }
-
-    private boolean isNextBelow(UnitRow row) { return row.progress().parent().equals(office.unit().id().value()); }
-
-    private static void allowIf(Action action, Text hindrance) {
-        if (hindrance.isEmpty()) {
-            action.allow();
-        } else {
-            action.refuse(hindrance);
-        }
-    }
+    private void judge() { acts.judge(current.get(), busy.get()); }
 
     private UUID shownRevision() { return Objects.requireNonNull(submission.shownProperty().get()).report().revision(); }
 

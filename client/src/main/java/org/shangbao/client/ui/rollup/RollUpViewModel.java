@@ -2,19 +2,15 @@ package org.shangbao.client.ui.rollup;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
-import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
@@ -33,7 +29,6 @@ import org.shangbao.client.ui.common.Text;
 import org.shangbao.client.ui.review.SubmissionViewModel;
 import org.shangbao.model.edition.EditionId;
 import org.shangbao.model.edition.FormEdition;
-import org.shangbao.model.edition.TextRollUp;
 import org.shangbao.model.error.ReportingException;
 import org.shangbao.model.period.PeriodId;
 import org.shangbao.model.report.ReportId;
@@ -55,30 +50,23 @@ public final class RollUpViewModel {
     private final Dialogs dialogs;
     private final Clock clock;
     private final Runnable openSignOff;
+    private final SumReader sums;
     private final SubmissionViewModel drill;
     private final ObservableList<SheetLine> sheet = FXCollections.observableArrayList();
-    private final ObservableList<PartRow> parts = FXCollections.observableArrayList();
-    private final ObservableList<RollUpView.Text> texts = FXCollections.observableArrayList();
-    private final ObservableList<CaseRow> cases = FXCollections.observableArrayList();
-    private final ObservableList<Text> notes = FXCollections.observableArrayList();
+    private final PartsModel parts;
+    private final OwnTexts texts = new OwnTexts();
     private final ObjectProperty<SheetLine.@Nullable Piece> focus = new SimpleObjectProperty<>();
-    private final ObjectProperty<@Nullable PartRow> selected = new SimpleObjectProperty<>();
-    private final ObjectProperty<Division> division = new SimpleObjectProperty<>(Division.BY_CHILD);
-    private final StringProperty overview = new SimpleStringProperty("");
     private final ReadOnlyObjectWrapper<@Nullable RollUpView> total = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable Instant> computedAt = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<Text> message = new ReadOnlyObjectWrapper<>(Text.NONE);
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper drilled = new ReadOnlyBooleanWrapper();
     private final Action next;
-    private final Map<String, String> overviews = new HashMap<>();
-    private final Map<String, CaseRow> allCases = new LinkedHashMap<>();
     private String wanted = "";
     private @Nullable FormEdition edition;
     private @Nullable PeriodId period;
     private @Nullable Composition composition;
     private @Nullable ReportDraft own;
-    private @Nullable String overviewItem;
 
     /** By which units a figure is taken apart. */
     public enum Division {
@@ -99,21 +87,19 @@ public final class RollUpViewModel {
         this.dialogs = dialogs;
         this.clock = clock;
         this.openSignOff = openSignOff;
+        sums = new SumReader(office, reports, reviews);
         drill = new SubmissionViewModel(reviews, tasks);
+        parts = new PartsModel(office.units(), this::learn);
         next = new Action(Text.of("rollup.generate"), "Ctrl+Enter", this::doNext);
-        division.subscribe(this::takeApart);
         focus.subscribe(this::focusMoved);
-        selected.subscribe(this::note);
         judge();
     }
-
-    private record Loaded(Composition composition, @Nullable ReportDraft own) {}
 
     /** Computes and shows a period's sums. */
     public void show(PeriodId chosen, EditionId form) {
         busy.set(true);
         judge();
-        tasks.runAside(() -> load(chosen, form), loaded -> {
+        tasks.runAside(() -> sums.load(chosen, form), loaded -> {
             busy.set(false);
             period = chosen;
             edition = office.editions().stream().filter(candidate -> candidate.id().equals(form)).findFirst().orElseThrow();
@@ -121,7 +107,9 @@ public final class RollUpViewModel {
             own = loaded.own();
             computedAt.set(clock.instant());
             drilled.set(false);
-            takeTexts();
+            RollUpView now = loaded.composition().whole().now();
+            total.set(now);
+            texts.takeIn(now, own);
             build();
         }, this::failed);
     }
@@ -133,36 +121,18 @@ public final class RollUpViewModel {
         }
     }
 
-    private Loaded load(PeriodId chosen, EditionId form) throws ReportingException {
-        ReportDraft draft = null;
-        if (!isRoot()) {
-            draft = reports.open(new ReportId(office.unit().id(), chosen, form));
-        }
-        RollUpView now = reviews.rollUp(chosen, form);
-        Optional<PeriodId> earlier = earlier(chosen, form);
-        RollUpView before = earlier.isPresent() ? reviews.rollUp(earlier.get(), form) : null;
-        return new Loaded(new Composition(office.units(), office.unit().id().value(), new Composition.Pair(now, reported(before))), draft);
-    }
-
-    private Optional<PeriodId> earlier(PeriodId chosen, EditionId form) {
-        return office.editions().stream().filter(candidate -> candidate.id().equals(form)).flatMap(found -> found.calendar().stream())
-                .map(entry -> entry.period()).filter(candidate -> candidate.compareTo(chosen) < 0).reduce((a, b) -> b);
-    }
-
-    // a period in which nobody was counted is no period to compare with
-    private static @Nullable RollUpView reported(@Nullable RollUpView view) { return view == null || view.counted() == 0 ? null : view; }
-
     /** Opens or closes a line of the composition, or opens the revision of a filling unit. */
     public void open(PartRow row) {
         switch (row.kind()) {
             case FILLING -> drillTo(row);
-            case OPEN, CLOSED -> unfold(row.unit());
-            case TOTAL -> selected.set(row);
+            case OPEN, CLOSED -> parts.unfold(row.unit());
+            case TOTAL -> parts.selectedProperty().set(row);
         }
     }
 
     /** Changes between direct children and filling units. */
     public void otherDivision() {
+        ObjectProperty<Division> division = parts.divisionProperty();
         division.set(division.get() == Division.BY_CHILD ? Division.BY_FILLING_UNIT : Division.BY_CHILD);
     }
 
@@ -174,11 +144,12 @@ public final class RollUpViewModel {
 
     private void focusWanted() {
         String code = wanted;
-        pieces().stream().filter(piece -> piece instanceof SheetLine.Piece.Figure figure && figure.code().equals(code)
-                || piece instanceof SheetLine.Piece.Narrative narrative && narrative.item().equals(code)).findFirst().ifPresent(piece -> {
-                    wanted = "";
-                    focus.set(piece);
-                });
+        if (!code.isEmpty()) {
+            pieces().stream().filter(piece -> piece.place().equals(code)).findFirst().ifPresent(piece -> {
+                wanted = "";
+                focus.set(piece);
+            });
+        }
     }
 
     private List<SheetLine.Piece> pieces() {
@@ -194,45 +165,44 @@ public final class RollUpViewModel {
 
     /** Keeps what is written in the overview; called when the field is left. */
     public void keepOverview() {
-        String item = overviewItem;
         ReportDraft draft = own;
-        if (item == null || draft == null || !isOpen() || overview.get().equals(overviews.getOrDefault(item, ""))) {
-            return;
+        OwnTexts.Written written = draft == null || !isOpen() ? null : texts.keep();
+        if (draft != null && written != null) {
+            tasks.run(() -> reports.saveNarrative(draft.id(), written.item(), written.text()),
+                    saved -> message.set(Text.of("rollup.saved", written.item())), this::failed);
         }
-        String written = overview.get();
-        overviews.put(item, written);
-        tasks.run(() -> reports.saveNarrative(draft.id(), item, written), saved -> message.set(Text.of("rollup.saved", item)),
-                this::failed);
     }
 
     /** Lines of official sentences. */
     public ObservableList<SheetLine> sheet() { return sheet; }
 
     /** What the focused figure is made of; the total is the last line. */
-    public ObservableList<PartRow> parts() { return parts; }
+    public ObservableList<PartRow> parts() { return parts.rows(); }
 
     /** Texts from below for the focused item. */
-    public ObservableList<RollUpView.Text> texts() { return texts; }
+    public ObservableList<RollUpView.Text> texts() { return texts.below(); }
 
     /** Cases from below for the focused item. */
-    public ObservableList<CaseRow> cases() { return cases; }
+    public ObservableList<CaseRow> cases() { return texts.cases(); }
 
     /** What to know about the selected line. */
-    public ObservableList<Text> notes() { return notes; }
+    public ObservableList<Text> notes() { return parts.notes(); }
 
     /** The focused figure or text. */
     public ObjectProperty<SheetLine.@Nullable Piece> focusProperty() { return focus; }
 
     /** The selected line of the composition. */
-    public ObjectProperty<@Nullable PartRow> selectedProperty() { return selected; }
+    public ObjectProperty<@Nullable PartRow> selectedProperty() {
+        return parts.selectedProperty();
+    }
 
     /** How the figure is taken apart. */
-    public ObjectProperty<Division> divisionProperty() { return division; }
+    public ObjectProperty<Division> divisionProperty() { return parts.divisionProperty(); }
 
     /** The level's own 综述 for the focused item. */
-    public StringProperty overviewProperty() { return overview; }
+    public StringProperty overviewProperty() { return texts.overviewProperty(); }
 
-    /** The whole sum with 应报 and 已审; null before it is office. */
+    /** The whole sum with 应报 and 已审; null before it is here. */
     public ReadOnlyObjectProperty<@Nullable RollUpView> totalProperty() {
         return total.getReadOnlyProperty();
     }
@@ -273,108 +243,41 @@ public final class RollUpViewModel {
         return view == null ? List.of() : MissingUnits.of(view, MissingUnits.Cause.valueOf(cause));
     }
 
-    private void takeTexts() {
-        RollUpView view = Objects.requireNonNull(composition).whole().now();
-        total.set(view);
-        Map<String, CaseRow> before = Map.copyOf(allCases);
-        allCases.clear();
-        view.cases().stream().map(CaseRow::new).forEach(row -> {
-            CaseRow earlier = before.get(row.key());
-            row.chosenProperty().set(earlier != null && earlier.chosenProperty().get());
-            allCases.put(row.key(), row);
-        });
-        overviews.clear();
-        overviewItem = null;
-        if (own != null) {
-            overviews.putAll(own.narratives());
-        }
-    }
-
     private void build() {
         Composition known = Objects.requireNonNull(composition);
         SheetLine.Piece focused = focus.get();
         sheet.setAll(Sheet.of(Objects.requireNonNull(edition), known, own, isProvince()));
         List<SheetLine.Piece> pieces = pieces();
         focus.set(null);
-        focus.set(pieces.stream().filter(piece -> isSame(piece, focused)).findFirst()
+        focus.set(pieces.stream().filter(piece -> piece.isSame(focused)).findFirst()
                 .orElseGet(() -> pieces.stream().filter(SheetLine.Piece.Figure.class::isInstance).findFirst().orElse(null)));
         focusWanted();
         judge();
     }
 
-    private static boolean isSame(SheetLine.Piece piece, SheetLine.@Nullable Piece other) {
-        return piece instanceof SheetLine.Piece.Figure a && other instanceof SheetLine.Piece.Figure b && a.code().equals(b.code())
-                || piece instanceof SheetLine.Piece.Narrative c && other instanceof SheetLine.Piece.Narrative d
-                        && c.item().equals(d.item());
-    }
-
     private void focusMoved() {
         keepOverview();
-        RollUpView view = total.get();
-        overviewItem = null;
-        if (focus.get() instanceof SheetLine.Piece.Narrative narrative && view != null) {
-            String item = narrative.item();
-            texts.setAll(view.texts().stream().filter(text -> text.item().equals(item)).toList());
-            cases.setAll(allCases.values().stream().filter(row -> row.text().item().equals(item)).toList());
-            overview.set(overviews.getOrDefault(item, ""));
-            overviewItem = narrative.rollUp() == TextRollUp.COMPILE ? item : null;
-        } else {
-            texts.clear();
-            cases.clear();
-        }
-        takeApart();
-    }
-
-    private void takeApart() {
-        Composition known = composition;
-        if (known == null || !(focus.get() instanceof SheetLine.Piece.Figure figure) || figure.origin() == SheetLine.Origin.OWN) {
-            parts.clear();
-            selected.set(null);
-            return;
-        }
-        if (division.get() == Division.BY_FILLING_UNIT) {
-            List<String> unknown = known.unknownBranches();
-            if (!unknown.isEmpty()) {
-                learn(unknown.getFirst(), this::takeApart);
-                return;
-            }
-        }
-        PartRow before = selected.get();
-        parts.setAll(division.get() == Division.BY_CHILD ? known.byChild(figure.code()) : known.byFillingUnit(figure.code()));
-        selected.set(parts.stream().filter(row -> before != null && row.unit().equals(before.unit())).findFirst().orElse(null));
-    }
-
-    private void unfold(String unit) {
-        Composition known = Objects.requireNonNull(composition);
-        if (known.knows(unit)) {
-            known.toggle(unit);
-            takeApart();
-        } else {
-            learn(unit, () -> {
-                known.toggle(unit);
-                takeApart();
-            });
-        }
+        texts.focus(focus.get() instanceof SheetLine.Piece.Narrative narrative ? narrative : null, total.get());
+        parts.show(composition, focus.get());
     }
 
     private void learn(String unit, Runnable afterwards) {
         Composition known = Objects.requireNonNull(composition);
         PeriodId chosen = Objects.requireNonNull(period);
         EditionId form = Objects.requireNonNull(edition).id();
-        Optional<PeriodId> earlier = known.whole().before() == null ? Optional.empty() : earlier(chosen, form);
+        boolean isCompared = known.whole().before() != null;
         busy.set(true);
-        tasks.runAside(() -> new Composition.Pair(reviews.rollUpOf(unit, chosen, form),
-                earlier.isPresent() ? reviews.rollUpOf(unit, earlier.get(), form) : null), pair -> {
-                    busy.set(false);
-                    known.learn(unit, pair);
-                    if (known == composition) {
-                        afterwards.run();
-                    }
-                }, this::failed);
+        tasks.runAside(() -> sums.branch(unit, chosen, form, isCompared), pair -> {
+            busy.set(false);
+            known.learn(unit, pair);
+            if (known == composition) {
+                afterwards.run();
+            }
+        }, this::failed);
     }
 
     private void drillTo(PartRow row) {
-        selected.set(row);
+        parts.selectedProperty().set(row);
         FormEdition form = Objects.requireNonNull(edition);
         UnitId unit = new UnitId(row.unit());
         busy.set(true);
@@ -386,18 +289,6 @@ public final class RollUpViewModel {
                     office.unit().id().value(), false);
             drilled.set(true);
         }, this::failed);
-    }
-
-    private void note() {
-        PartRow row = selected.get();
-        RollUpView view = total.get();
-        if (row == null || view == null) {
-            notes.clear();
-            return;
-        }
-        notes.setAll(MissingUnits.lines(view, missing -> row.kind() == PartRow.Kind.TOTAL
-                || office.units().find(new UnitId(missing.unit())).map(unit -> office.units().isWithin(unit.id(), new UnitId(row.unit())))
-                        .orElse(false)));
     }
 
     private boolean isProvince() { return office.unit().level() == AdminLevel.PROVINCE; }
@@ -450,16 +341,8 @@ public final class RollUpViewModel {
     private void finalizeSummary(ReviewService.MissingUnits missing) {
         ReportId report = new ReportId(office.unit().id(), Objects.requireNonNull(period),
                 Objects.requireNonNull(edition).id());
-        Map<String, String> written = new LinkedHashMap<>();
-        Objects.requireNonNull(edition).items().stream()
-                .filter(item -> item.narrative() != null && item.narrative().rollUp() == TextRollUp.COMPILE)
-                .forEach(item -> {
-                    String text = overviews.getOrDefault(item.code(), "");
-                    if (!text.isBlank()) {
-                        written.put(item.code(), text);
-                    }
-                });
-        List<String> chosen = allCases.values().stream().filter(row -> row.chosenProperty().get()).map(CaseRow::key).toList();
+        Map<String, String> written = texts.written(Objects.requireNonNull(edition));
+        List<String> chosen = texts.chosen();
         busy.set(true);
         judge();
         tasks.runAside(() -> reviews.finalizeSummary(report, written, chosen, missing), draft -> {

@@ -2,6 +2,7 @@ package org.shangbao.client.ui.rollup;
 
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
 import org.shangbao.client.ui.review.Change;
 import org.shangbao.model.edition.TextRollUp;
 import org.shangbao.model.report.FigureValue;
@@ -55,6 +56,20 @@ public sealed interface SheetLine {
          * @param below   texts from below
          */
         record Narrative(String item, String label, TextRollUp rollUp, int below) implements Piece {}
+
+        /** Returns the code of the figure or of the item it stands for; empty for words. */
+        default String place() {
+            return switch (this) {
+                case Words _ -> "";
+                case Figure figure -> figure.code();
+                case Narrative narrative -> narrative.item();
+            };
+        }
+
+        /** True if both stand for the same figure or the same text. */
+        default boolean isSame(@Nullable Piece other) {
+            return other != null && !place().isEmpty() && other.getClass() == getClass() && other.place().equals(place());
+        }
     }
 
     /** Where an answer comes from. */
