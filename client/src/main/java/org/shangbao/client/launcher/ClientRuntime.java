@@ -46,6 +46,7 @@ import org.shangbao.client.data.DataFolder;
 import org.shangbao.client.data.FolderPlace;
 import org.shangbao.client.data.H2OfficeStore;
 import org.shangbao.client.scan.PdfPaperImages;
+import org.shangbao.client.scan.SystemPrinters;
 import org.shangbao.client.sync.HttpReportingServer;
 import org.shangbao.model.error.ErrorCode;
 import org.shangbao.model.error.ReportingException;
@@ -175,7 +176,7 @@ public final class ClientRuntime implements OpenOffice {
                 new StoredOfficeService(store, reading, delivery, reception, texts, clock, watch),
                 new StoredReportService(store, store.files(), reading, finalizing, clock),
                 new StoredPaperService(store, store.files(), reading,
-                        new StoredPaperService.Ports(papers, images, server), texts, clock),
+                        new StoredPaperService.Ports(papers, images, new SystemPrinters(), server), texts, clock),
                 new ServerReviewService(new ServerReviewService.Ports(store, server, reception, images), reading, finalizing, texts, clock),
                 new StoredPreReviewService(store, reading, server, texts, clock, PROGRAM), texts,
                 new FolderHelp(new DiagnosticPackage(store, folder.logs(), PROGRAM, clock), papers));

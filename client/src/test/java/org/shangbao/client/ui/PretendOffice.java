@@ -22,6 +22,7 @@ import org.shangbao.client.application.office.ReportHistory;
 import org.shangbao.client.application.office.ReportTask;
 import org.shangbao.client.application.paper.PaperService;
 import org.shangbao.client.application.paper.PaperService.PageVerdict;
+import org.shangbao.client.application.paper.Printers;
 import org.shangbao.client.application.report.Answer;
 import org.shangbao.client.application.report.Answers;
 import org.shangbao.client.application.report.BroughtForward;
@@ -103,6 +104,8 @@ public final class PretendOffice implements OfficeService, ReportService, PaperS
     /** What the levels above say to drafts. */
     public final PretendPreReviews preReviews = new PretendPreReviews();
     private final List<ReportTask> earlier = new ArrayList<>();
+    private final List<Printers.Printer> printers = new ArrayList<>();
+    private final List<Printers.PrintOrder> orders = new ArrayList<>();
 
     private PretendOffice(Unit unit, Unit above, FormLevel form) {
         this.unit = unit;
@@ -443,6 +446,26 @@ public final class PretendOffice implements OfficeService, ReportService, PaperS
 
     @Override
     public PaperState takeSignOffScan(ReportId report, List<Path> files) { return state(report); }
+
+    /** A computer with these printers. */
+    public PretendOffice withPrinters(String... names) {
+        for (String name : names) {
+            printers.add(new Printers.Printer(name, printers.isEmpty()));
+        }
+        return this;
+    }
+
+    /** What was handed to printers so far. */
+    public List<Printers.PrintOrder> orders() { return orders; }
+
+    @Override
+    public byte[] page(Paper paper, int pageNumber, int dotsPerInch) { return page; }
+
+    @Override
+    public List<Printers.Printer> printers() { return printers; }
+
+    @Override
+    public void sendToPrinter(Paper paper, Printers.PrintOrder order) { orders.add(order); }
 
     @Override
     public byte[] printedPage(ReportId report, int pageNumber, int dotsPerInch) { return page; }

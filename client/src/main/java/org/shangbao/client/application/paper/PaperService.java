@@ -38,6 +38,19 @@ public interface PaperService {
     /** Takes the scan of the signed 审签单 in. */
     PaperState takeSignOffScan(ReportId report, List<Path> files) throws ReportingException;
 
+    /** Returns a page of a paper printed a moment ago as PNG, for the screen. */
+    byte[] page(Paper paper, int page, int dotsPerInch) throws ReportingException;
+
+    /** Returns the printers of this computer, the usual one first. */
+    List<Printers.Printer> printers();
+
+    /**
+     * Hands pages of a paper to a printer.
+     *
+     * @throws ReportingException PRINTER_FAILED, PRINT_RANGE
+     */
+    void sendToPrinter(Paper paper, Printers.PrintOrder order) throws ReportingException;
+
     /** Returns a page of the print as PNG, for the screen. */
     byte[] printedPage(ReportId report, int page, int dotsPerInch) throws ReportingException;
 

@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -63,6 +62,7 @@ public final class StoredPaperService implements PaperService {
     private final ReportDesk desk;
     private final ReportPaper paper;
     private final PaperImages images;
+    private final Printers printers;
     private final ReportingServer server;
     private final ScanDesk scans;
     private final Clock clock;
@@ -71,7 +71,7 @@ public final class StoredPaperService implements PaperService {
     private final Map<String, List<ScanPage>> readScans = new ConcurrentHashMap<>();
 
     /** Ports of paper. */
-    public record Ports(ReportPaper paper, PaperImages images, ReportingServer server) {}
+    public record Ports(ReportPaper paper, PaperImages images, Printers printers, ReportingServer server) {}
 
     /** Makes the service. */
     public StoredPaperService(OfficeStore store, FileStore files, OfficeReading reading, Ports ports, FailureText texts, Clock clock) {
@@ -80,6 +80,7 @@ public final class StoredPaperService implements PaperService {
         this.desk = new ReportDesk(reading, clock);
         this.paper = ports.paper();
         this.images = ports.images();
+        this.printers = ports.printers();
         this.server = ports.server();
         this.scans = new ScanDesk(texts);
         this.clock = clock;
@@ -118,8 +119,7 @@ public final class StoredPaperService implements PaperService {
         ReportDesk.OnDesk onDesk = store.read(records -> desk.open(records, report));
         ReportPaper.Printed printed = paper.unnumbered(Finalizing.forProof(onDesk, blank, clock.instant()),
                 new ReportPaper.Surroundings(onDesk.draft().edition(), onDesk.office(), Optional.empty()), blank);
-        return new Paper(printed.pdf(), printed.pages(), String.format(Locale.ROOT, "%s-%s-%s-%s.pdf", onDesk.draft().unit().name(),
-                report.unit().value(), report.period().value(), blank ? "blank" : "draft"));
+        return new Paper(printed.pdf(), printed.pages(), PaperNames.unnumbered(onDesk.draft().unit().name(), report.period(), blank));
     }
 
     @Override
@@ -132,9 +132,8 @@ public final class StoredPaperService implements PaperService {
     }
 
     private static String fileName(Current current, PaperKind kind) {
-        StoredRevision revision = current.revision();
-        return String.format(Locale.ROOT, "%s-%s-%s-%s%02d.pdf", current.onDesk().draft().unit().name(), revision.report().unit().value(),
-                revision.report().period().value(), kind == PaperKind.REPORT ? "R" : "S", revision.number());
+        return PaperNames.numbered(kind, current.onDesk().draft().unit().name(), current.revision().report().period(),
+                current.revision().number());
     }
 
     /** Prints at the first call for a revision; ever after it is the stored paper. */
@@ -356,6 +355,17 @@ public final class StoredPaperService implements PaperService {
     private static long nextPosition(OfficeChanges changes) throws ReportingException {
         return changes.outbox().stream().mapToLong(OutboxItem::position).max().orElse(0) + 1;
     }
+
+    @Override
+    public byte[] page(Paper paper, int page, int dotsPerInch) throws ReportingException {
+        return images.printedPage(paper.pdf(), page, dotsPerInch);
+    }
+
+    @Override
+    public List<Printers.Printer> printers() { return printers.all(); }
+
+    @Override
+    public void sendToPrinter(Paper paper, Printers.PrintOrder order) throws ReportingException { printers.print(paper.pdf(), order); }
 
     @Override
     public byte[] printedPage(ReportId report, int page, int dotsPerInch) throws ReportingException {

@@ -88,7 +88,9 @@ public final class SevenSteps {
         return switch (number) {
             case FILL -> "fill";
             case CHECK, EXPLAIN, FINALIZE -> "check";
-            case PRINT, SCAN, SUBMIT -> done[FINALIZE - 1] ? "paper" : "";
+            // the blank form and the draft are printed there before anything is finalized
+            case PRINT -> "paper";
+            case SCAN, SUBMIT -> done[FINALIZE - 1] ? "paper" : "";
             default -> "";
         };
     }

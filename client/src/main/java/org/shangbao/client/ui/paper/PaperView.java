@@ -1,6 +1,8 @@
 package org.shangbao.client.ui.paper;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
@@ -13,8 +15,6 @@ import javafx.scene.image.ImageView;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
@@ -32,7 +32,7 @@ import org.shangbao.client.ui.paper.PaperViewModel.Shown;
 import org.shangbao.client.ui.shell.BodyScreen;
 
 /** Two rows of pages, print above scan in the same order; at the right what is to be done. */
-final class PaperView extends BorderPane implements BodyScreen.Body {
+final class PaperView extends StackPane implements BodyScreen.Body {
     private static final double PAGE_WIDTH = 154;
     private static final double PAGE_HEIGHT = 217;
     private static final double SIDE = 340;
@@ -41,7 +41,9 @@ final class PaperView extends BorderPane implements BodyScreen.Body {
     private final Messages messages;
     private final Controls controls;
     private final VBox pages = new VBox(12);
-    private final VBox side = new VBox(12);
+    private final SidePane side = new SidePane(SIDE);
+    private final BorderPane body = new BorderPane();
+    private final PreviewView preview;
     private final Map<String, Image> pictures = new HashMap<>();
     private final Subscription subscription;
     private @Nullable Button blue;
@@ -54,21 +56,31 @@ final class PaperView extends BorderPane implements BodyScreen.Body {
         ScrollPane scroll = new ScrollPane(pages);
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-        setCenter(scroll);
-        side.getStyleClass().add("paper-side");
-        side.setMinWidth(SIDE);
-        side.setMaxWidth(SIDE);
-        setRight(side);
-        subscription = viewModel.shownProperty().subscribe(this::show);
+        body.setCenter(scroll);
+        body.setRight(side);
+        preview = new PreviewView(viewModel.preview(), messages, controls);
+        getChildren().addAll(body, preview);
+        subscription = Subscription.combine(viewModel.shownProperty().subscribe(this::show),
+                viewModel.preview().shownProperty().subscribe(looked -> {
+                    body.setVisible(looked == null);
+                    if (looked == null) {
+                        focusFirst();
+                    }
+                }));
     }
 
     @Override
-    public void close() { subscription.unsubscribe(); }
+    public void close() {
+        subscription.unsubscribe();
+        preview.close();
+    }
 
     /** Gives the focus to the blue button. */
     @Override
     public void focusFirst() {
-        if (blue != null) {
+        if (preview.isVisible()) {
+            preview.focusFirst();
+        } else if (blue != null) {
             blue.requestFocus();
         }
     }
@@ -77,11 +89,11 @@ final class PaperView extends BorderPane implements BodyScreen.Body {
         boolean focused = blue != null && blue.isFocused();
         blue = null;
         pages.getChildren().clear();
-        side.getChildren().clear();
         if (shown == null) {
-            pages.getChildren().add(controls.wrapping(messages.text("paper.notFinalized"), "secondary"));
+            showNotFinalized();
             return;
         }
+        body.setRight(side);
         pages.getChildren().addAll(head("paper.print", messages.text("paper.print.hint", shown.revision()),
                 button(viewModel.printAction(), shown.primary() == Primary.PRINT, "paper-print"),
                 plain(viewModel.saveAction(), "paper-save")));
@@ -93,6 +105,19 @@ final class PaperView extends BorderPane implements BodyScreen.Body {
         if (focused) {
             focusFirst();
         }
+    }
+
+    private void showNotFinalized() {
+        body.setRight(null);
+        Button blank = plain(viewModel.blankAction(), "paper-blank");
+        Button draft = plain(viewModel.draftAction(), "paper-draft");
+        blank.setMinWidth(210);
+        draft.setMinWidth(210);
+        pages.getChildren().addAll(controls.wrapping(messages.text("paper.notFinalized")),
+                controls.label(messages.text("paper.more"), "strong"),
+                Controls.row(12, draft, controls.label(messages.text("paper.more.draft"), "secondary")),
+                Controls.row(12, blank, controls.label(messages.text("paper.more.blank"), "secondary")));
+        this.blue = draft;
     }
 
     private Node head(String key, String hint, Node... buttons) {
@@ -122,7 +147,20 @@ final class PaperView extends BorderPane implements BodyScreen.Body {
 
     private Node printed(int page, Shown shown) {
         String key = "print " + messages.text(shown.revision()) + " " + page;
-        return page(key, png -> viewModel.printedPage(page, png), controls.label(messages.text("paper.page", page), "secondary"), false);
+        VBox box = page(key, png -> viewModel.printedPage(page, png), controls.label(messages.text("paper.page", page), "secondary"),
+                false);
+        Node frame = box.getChildren().getFirst();
+        frame.getStyleClass().add("clickable");
+        frame.setFocusTraversable(true);
+        frame.setAccessibleText(messages.text("paper.page", page));
+        frame.setOnMouseClicked(event -> viewModel.look(page));
+        frame.setOnKeyPressed(event -> {
+            if (event.getCode() == javafx.scene.input.KeyCode.SPACE) {
+                event.consume();
+                viewModel.look(page);
+            }
+        });
+        return box;
     }
 
     private Node scanned(int page, @Nullable PageWords words) {
@@ -135,7 +173,7 @@ final class PaperView extends BorderPane implements BodyScreen.Body {
         return page("scan " + page + accepted, accepted ? png -> viewModel.scannedPage(page, png) : png -> {}, verdict, refused);
     }
 
-    private Node page(String key, Consumer<Consumer<byte[]>> fetch, Label words, boolean refused) {
+    private VBox page(String key, Consumer<Consumer<byte[]>> fetch, Label words, boolean refused) {
         StackPane frame = new StackPane();
         frame.getStyleClass().add("paper-page");
         if (refused) {
@@ -170,42 +208,43 @@ final class PaperView extends BorderPane implements BodyScreen.Body {
     }
 
     private void showSide(Shown shown) {
+        List<Node> cards = new ArrayList<>();
+        List<Node> buttons = new ArrayList<>();
         VBox card = new VBox(6, controls.wrapping(messages.text(shown.headline()), "section"),
                 controls.wrapping(messages.text(shown.sentence()), "secondary"));
         card.getStyleClass().addAll("card", "edge-" + shown.edge());
-        side.getChildren().add(card);
+        cards.add(card);
         shown.problems().forEach(problem -> {
             VBox box = new VBox(4, controls.mark(Mark.MUST_FIX, Mark.MUST_FIX.word()), controls.wrapping(messages.text(problem)));
             box.getStyleClass().addAll("card", "edge-red");
-            side.getChildren().add(box);
+            cards.add(box);
         });
         if (!shown.advice().isEmpty()) {
             VBox box = new VBox(4, controls.mark(Mark.NOTICE, Mark.NOTICE.word()));
             shown.advice().forEach(advice -> box.getChildren().add(controls.wrapping(messages.text(advice), "secondary")));
             box.getStyleClass().addAll("card", "edge-blue");
-            side.getChildren().add(box);
+            cards.add(box);
         }
         if (!shown.sizes().isEmpty()) {
             VBox sizes = new VBox(6, controls.label(messages.text("paper.size"), "strong"));
             shown.sizes().forEach(size -> sizes.getChildren().add(Controls.row(8, controls.label(messages.text(size.label())),
                     Controls.grow(), controls.label(size.size().isEmpty() ? messages.text("paper.size.none") : size.size()))));
-            side.getChildren().add(sizes);
+            cards.add(sizes);
         }
-        Region space = new Region();
-        VBox.setVgrow(space, Priority.ALWAYS);
-        side.getChildren().add(space);
         if (!shown.sent()) {
             Text why = viewModel.submitAction().reasonProperty().get();
             if (!why.isEmpty()) {
-                side.getChildren().add(new HBox(8, Controls.icon("fth-lock"), controls.wrapping(messages.text(why))));
+                buttons.add(new HBox(8, Controls.icon("fth-lock"), controls.wrapping(messages.text(why))));
             }
             Button submit = button(viewModel.submitAction(), shown.primary() == Primary.SUBMIT, "paper-submit");
             submit.getStyleClass().add("large");
             submit.setMaxWidth(Double.MAX_VALUE);
             Button unlock = plain(viewModel.unlockAction(), "paper-unlock");
             unlock.setMaxWidth(Double.MAX_VALUE);
-            side.getChildren().addAll(submit, unlock);
+            buttons.add(submit);
+            buttons.add(unlock);
         }
+        side.show(cards, buttons);
     }
 
     private Button button(Action action, boolean primary, String id) {

@@ -48,6 +48,9 @@ public final class PaperViewModel {
     private final Action addScan = new Action(Text.of("paper.act.addScan"), "Ctrl+O", this::addScan);
     private final Action submit = new Action(Text.of("paper.act.submit"), "F12", this::submit);
     private final Action unlock = new Action(Text.of("paper.act.unlock"), "", this::unlock);
+    private final Action blank = new Action(Text.of("paper.act.blank"), "", () -> unnumbered("paper.blank.title", true));
+    private final Action draftPrint = new Action(Text.of("paper.act.draft"), "", () -> unnumbered("paper.draft.title", false));
+    private final PreviewViewModel preview;
     private final Action primary = new Action(Text.NONE, "Ctrl+Enter", this::pressPrimary);
 
     PaperViewModel(UiContext context, ReportDesk desk) {
@@ -56,7 +59,15 @@ public final class PaperViewModel {
         navigator = context.navigator();
         dialogs = context.dialogs();
         formats = context.formats();
-        desk.draftProperty().subscribe(draft -> refresh());
+        preview = new PreviewViewModel(papers, context.services().tasks(), dialogs);
+        preview.shownProperty().subscribe(looked -> refresh());
+        desk.draftProperty().subscribe((before, draft) -> {
+            if (before == null || draft == null || !before.id().equals(draft.id()) || before.number() != draft.number()
+                    || before.status() != draft.status()) {
+                preview.close();
+            }
+            refresh();
+        });
         desk.paperProperty().subscribe(state -> refresh());
         desk.taskProperty().subscribe(task -> refresh());
         desk.busyProperty().subscribe(busy -> refresh());
@@ -112,6 +123,32 @@ public final class PaperViewModel {
 
     Action unlockAction() { return unlock; }
 
+    Action blankAction() { return blank; }
+
+    Action draftAction() { return draftPrint; }
+
+    PreviewViewModel preview() { return preview; }
+
+    /** Opens the print at a page. */
+    void look(int page) {
+        desk.paperWork(papers::print, paper -> show(paper, page, PreviewViewModel.Range.ALL));
+    }
+
+    /** Opens the print to print one page anew. */
+    void printAlone(int page) {
+        desk.paperWork(papers::print, paper -> show(paper, page, PreviewViewModel.Range.THIS_PAGE));
+    }
+
+    private void show(PaperService.Paper paper, int page, PreviewViewModel.Range range) {
+        ReportDraft draft = desk.draftProperty().get();
+        preview.open(Text.of("paper.preview.title", draft == null ? 0 : draft.number()), paper, page, range);
+    }
+
+    private void unnumbered(String title, boolean empty) {
+        desk.paperWork(report -> empty ? papers.printBlank(report) : papers.printDraft(report),
+                paper -> preview.open(Text.of(title), paper, 1, PreviewViewModel.Range.ALL));
+    }
+
     void opened() {
         if (desk.taskProperty().get() == null) {
             desk.refresh();
@@ -140,6 +177,8 @@ public final class PaperViewModel {
         } else {
             shown.set(shownOf(draft, task, desk.paperProperty().get()));
         }
+        allow(blank, draft != null && !desk.busyProperty().get(), Text.of("paper.why.busy"));
+        allow(draftPrint, draft != null && !desk.busyProperty().get(), Text.of("paper.why.busy"));
         refreshFrame(draft, task);
     }
 
@@ -220,7 +259,7 @@ public final class PaperViewModel {
         }
     }
 
-    private void print() { desk.print(paper -> {}); }
+    private void print() { desk.print(paper -> show(paper, 1, PreviewViewModel.Range.ALL)); }
 
     private void save() {
         ReportDraft draft = desk.draftProperty().get();
@@ -290,6 +329,13 @@ public final class PaperViewModel {
                 : desk.busyProperty().get()
                         ? Text.of("paper.why.busy")
                         : draft == null || draft.status().isEditable() ? Text.NONE : Text.of("paper.note", draft.number()));
+        if (preview.shownProperty().get() != null) {
+            frame.actions().setAll(preview.actions());
+            frame.hints().setAll(new ScreenFrame.KeyHint("PgDn", Text.of("paper.preview.after")),
+                    new ScreenFrame.KeyHint("Ctrl+0", Text.of("paper.preview.zoom")),
+                    new ScreenFrame.KeyHint("Esc", Text.of("paper.preview.close")));
+            return;
+        }
         frame.actions().setAll(print, addScan, submit, primary);
         frame.hints().setAll(new ScreenFrame.KeyHint("Ctrl+P", Text.of("paper.act.print")),
                 new ScreenFrame.KeyHint("Ctrl+O", Text.of("paper.act.addScan")),

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 import org.shangbao.client.application.paper.PaperService;
+import org.shangbao.client.application.paper.Printers;
 import org.shangbao.client.application.report.ReportDraft;
 import org.shangbao.client.application.report.ReportService;
 import org.shangbao.model.check.Finding;
@@ -109,6 +110,15 @@ public final class Desk implements ReportService, PaperService {
         calls.add("sheetScan " + files.size());
         return state(report);
     }
+
+    @Override
+    public byte[] page(Paper paper, int page, int dotsPerInch) { return new byte[0]; }
+
+    @Override
+    public List<Printers.Printer> printers() { return List.of(); }
+
+    @Override
+    public void sendToPrinter(Paper paper, Printers.PrintOrder order) { calls.add("toPrinter"); }
 
     @Override
     public byte[] printedPage(ReportId report, int page, int dotsPerInch) { return new byte[0]; }

@@ -69,6 +69,12 @@ public enum ErrorCode {
     SCAN_UNREADABLE("SCAN-002", ExitCode.BAD_INPUT, 422),
     /** The file is too large (size; at most most). */
     SCAN_TOO_LARGE("SCAN-003", ExitCode.BAD_INPUT, 413),
+    /** Taking the scan in was stopped by a person; what was here before is unchanged. */
+    SCAN_STOPPED("SCAN-004", ExitCode.DECISION, 409),
+    /** The printer printer did not take the pages. */
+    PRINTER_FAILED("PRINT-001", ExitCode.FAILED, 502),
+    /** Page page is asked for, the print has pages pages. */
+    PRINT_RANGE("PRINT-002", ExitCode.BAD_INPUT, 400),
     /** The upload went on at the wrong place; the server holds offset bytes and the program continues from there. */
     UPLOAD_OFFSET("UPLOAD-001", ExitCode.NO_LINK, 409),
     /** The server does not know this upload; it starts anew, the file is safe here. */
