@@ -41,12 +41,19 @@ public final class OfficeFixture {
     private final KeyPair serverKeys = SignedDocument.newKeyPair();
     private final Path folder;
     private final Clock clock;
+    private String recoveryKey;
 
     public OfficeFixture(Path folder) { this(folder, Clock.fixed(NOW, ZoneOffset.UTC)); }
 
     public OfficeFixture(Path folder, Clock clock) {
         this.folder = folder;
         this.clock = clock;
+    }
+
+    /** Lets enrolment files of this fixture carry a recovery key. */
+    public OfficeFixture withRecoveryKey(java.security.PublicKey key) {
+        recoveryKey = org.shangbao.wire.v1.SealedBox.text(key);
+        return this;
     }
 
     public KeyPair serverKeys() { return serverKeys; }
@@ -69,7 +76,7 @@ public final class OfficeFixture {
                         Instant.parse("2024-10-30T10:00:00Z"))),
                 List.of(), List.of(new PersonRecord("zhang", "张晓岚", UNIT, List.of(Role.FILLER), "0999-6220187"),
                         new PersonRecord("li", "李建国", UNIT, List.of(Role.REVIEWER), "")),
-                List.of(new EnrolmentFile.AccountSecret("zhang", "first-secret")), null, NOW);
+                List.of(new EnrolmentFile.AccountSecret("zhang", "first-secret")), recoveryKey, NOW);
         Path target = folder.resolve("office.enrolment");
         Files.write(target, WireJson.write(
                 SignedDocument.sign(EnrolmentFile.TYPE, file, serverKeys.getPrivate(), serverKeys.getPublic())));

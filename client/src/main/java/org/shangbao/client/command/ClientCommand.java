@@ -69,6 +69,7 @@ public final class ClientCommand implements Runnable {
         PreviewCommands.addTo(line, session);
         ReviewCommands.addTo(line, session);
         KeepingCommands.addTo(line, session);
+        RecoveryCommands.addTo(line, session);
         line.setResourceBundle(session.text.bundle()).setOut(out).setErr(err).setCaseInsensitiveEnumValuesAllowed(true);
         line.setParameterExceptionHandler((failure, given) -> {
             // picocli speaks English; what is wrong is said in its words, what it means in ours

@@ -9,6 +9,7 @@ import org.shangbao.client.application.keeping.BackupEntry;
 import org.shangbao.client.application.keeping.Diagnosis;
 import org.shangbao.client.application.keeping.FolderKeeping;
 import org.shangbao.client.application.keeping.RestorePreview;
+import org.shangbao.client.application.keeping.SecondDrive;
 import org.shangbao.model.error.ExitCode;
 import org.shangbao.model.error.ReportingException;
 
@@ -19,6 +20,8 @@ import picocli.CommandLine.Parameters;
 
 /** Commands on the data folder as a whole. */
 final class KeepingCommands {
+    private static final String RECOVERY = "recovery/";
+
     private KeepingCommands() {}
 
     static void addTo(CommandLine line, Session session) {
@@ -55,6 +58,10 @@ final class KeepingCommands {
     static final class Backup extends OnFolder {
         @Option(names = "--list", descriptionKey = "backup.list")
         private boolean isListed;
+        @Option(names = "--second-drive", paramLabel = "DIR", descriptionKey = "backup.second")
+        private @Nullable Path second;
+        @Option(names = "--no-second-drive", descriptionKey = "backup.noSecond")
+        private boolean isWithoutSecond;
         @Option(names = "--json", descriptionKey = "option.json")
         private boolean json;
 
@@ -62,6 +69,11 @@ final class KeepingCommands {
 
         @Override
         ExitCode on(FolderKeeping folder) throws ReportingException {
+            if (second != null || isWithoutSecond) {
+                SecondDrive drive = folder.useSecondDrive(isWithoutSecond ? null : second);
+                session.out.println(session.text.of("second." + drive.state(), String.valueOf(drive.folder())));
+                return ExitCode.DONE;
+            }
             List<BackupEntry> entries = isListed ? folder.backups() : List.of(folder.backup());
             if (json) {
                 session.printJson(entries.stream().map(entry -> new BackupLine(String.valueOf(entry.file().getFileName()),
@@ -75,6 +87,8 @@ final class KeepingCommands {
             if (entries.isEmpty()) {
                 session.out.println(session.text.of("backup.none"));
             }
+            SecondDrive drive = folder.secondDrive();
+            session.out.println(session.text.of("second." + drive.state(), String.valueOf(drive.folder())));
             return ExitCode.DONE;
         }
     }
@@ -175,7 +189,9 @@ final class KeepingCommands {
 
         @Override
         ExitCode on(FolderKeeping folder) throws ReportingException {
-            folder.holders().forEach(session.out::println);
+            folder.holders().forEach(holder -> session.out.println(holder.startsWith(RECOVERY)
+                    ? session.text.of("keys.recovery", holder.substring(holder.lastIndexOf('/') + 1))
+                    : holder));
             return ExitCode.DONE;
         }
     }

@@ -5,6 +5,7 @@ import java.util.Locale;
 
 import org.jspecify.annotations.Nullable;
 import org.shangbao.client.application.keeping.FolderKeeping;
+import org.shangbao.client.application.keeping.FolderRecovery;
 import org.shangbao.client.application.office.Office;
 import org.shangbao.model.error.ReportingException;
 
@@ -40,4 +41,7 @@ public interface OfficeOpener {
      * @param secret what unlocks it
      */
     Keeping keeping(Path data, byte[] secret) throws ReportingException;
+
+    /** Returns the way back into a data folder whose password is forgotten. */
+    FolderRecovery recovery(Path data) throws ReportingException;
 }

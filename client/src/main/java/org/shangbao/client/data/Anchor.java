@@ -23,6 +23,9 @@ final class Anchor {
 
     private Anchor() {}
 
+    /** Returns the file. */
+    static Path file(Path journal) { return journal.resolve(NAME); }
+
     /**
      * Reads where the journal begins.
      *

@@ -1,15 +1,11 @@
 package org.shangbao.client.data;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.security.DigestOutputStream;
-import java.security.MessageDigest;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -20,14 +16,11 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
-import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 
 import org.shangbao.client.application.store.BackupReason;
 import org.shangbao.model.error.ErrorCode;
 import org.shangbao.model.error.ReportingException;
-import org.shangbao.wire.v1.Sha256;
-import org.shangbao.wire.v1.WireFormatException;
 import org.shangbao.wire.v1.WireJson;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,10 +31,6 @@ import org.slf4j.LoggerFactory;
  * depend on a clock.
  */
 final class BackupFiles {
-    static final String SUFFIX = ".shangbao-backup";
-    private static final String MANIFEST = "manifest.json";
-    private static final String DATABASE = "main.mv.db";
-    private static final int MOST_MANIFEST_BYTES = 1 << 16;
     private static final int NEWEST_KEPT = 7;
     private static final int FINALIZED_KEPT = 8;
     private static final Logger LOG = LoggerFactory.getLogger(BackupFiles.class);
@@ -50,12 +39,6 @@ final class BackupFiles {
     private final DataFolder folder;
     private final DataKey key;
     private final List<String> steps;
-
-    /** What a backup says of itself. */
-    record Manifest(String format, int version, BackupReason reason, long seq, String hash, int schemaVersion, long databaseBytes,
-            String databaseSha256) {
-        static final String FORMAT = "shangbao-backup";
-    }
 
     BackupFiles(Disk disk, DataFolder folder, DataKey key, List<String> steps) {
         this.disk = disk;
@@ -73,19 +56,7 @@ final class BackupFiles {
 
     /** Returns the backups, newest first by what they contain. */
     List<Path> newestFirst() throws ReportingException {
-        return newestFirst(folder.backups());
-    }
-
-    static List<Path> newestFirst(Path directory) throws ReportingException {
-        if (!Files.isDirectory(directory)) {
-            return List.of();
-        }
-        try (Stream<Path> files = Files.list(directory)) {
-            return files.filter(file -> file.getFileName().toString().matches("[0-9]{12}-[a-z]+\\" + SUFFIX))
-                    .sorted(Comparator.comparing((Path file) -> file.getFileName().toString()).reversed()).toList();
-        } catch (IOException e) {
-            throw DataFolder.notWritable(e);
-        }
+        return BackupArchive.newestFirst(folder.backups());
     }
 
     /**
@@ -98,12 +69,12 @@ final class BackupFiles {
         try {
             Path zip = scratch.resolve("h2.zip");
             copying.to(zip);
-            Path copy = scratch.resolve(DATABASE);
-            unpack(zip, DATABASE, copy, Long.MAX_VALUE);
+            Path copy = scratch.resolve(BackupArchive.DATABASE);
+            BackupArchive.unpack(zip, BackupArchive.DATABASE, copy, Long.MAX_VALUE);
             Files.delete(zip);
             Opened opened = test(scratch);
-            Manifest manifest = new Manifest(Manifest.FORMAT, 1, reason, opened.place().seq(), opened.place().hash(),
-                    opened.schemaVersion(), Files.size(copy), sha256(copy));
+            BackupArchive.Manifest manifest = new BackupArchive.Manifest(BackupArchive.Manifest.FORMAT, 1, reason, opened.place().seq(), opened.place().hash(),
+                    opened.schemaVersion(), Files.size(copy), BackupArchive.sha256(copy));
             Path target = folder.backups().resolve(name(manifest));
             Path temporary = scratch.resolve("new");
             write(temporary, manifest, copy);
@@ -124,8 +95,8 @@ final class BackupFiles {
         return make(BackupReason.MIGRATION, database::backupTo);
     }
 
-    private static String name(Manifest manifest) {
-        return String.format(Locale.ROOT, "%012d-%s%s", manifest.seq(), manifest.reason().name().toLowerCase(Locale.ROOT), SUFFIX);
+    private static String name(BackupArchive.Manifest manifest) {
+        return String.format(Locale.ROOT, "%012d-%s%s", manifest.seq(), manifest.reason().name().toLowerCase(Locale.ROOT), BackupArchive.SUFFIX);
     }
 
     private Path scratch() throws ReportingException {
@@ -163,7 +134,7 @@ final class BackupFiles {
 
     /** Opens {@code main.mv.db} in a scratch folder, reads every row and adds them up. */
     private Opened test(Path scratch) throws ReportingException {
-        try (Database database = Database.open(Disk.SYSTEM, scratch.resolve("main"), scratch.resolve(DATABASE), key, steps)) {
+        try (Database database = Database.open(Disk.SYSTEM, scratch.resolve("main"), scratch.resolve(BackupArchive.DATABASE), key, steps)) {
             JournalPosition place = database.start();
             int version = database.schemaVersion();
             if (version > steps.size()) {
@@ -173,26 +144,22 @@ final class BackupFiles {
                 return new Opened(place, version);
             }
         } catch (SQLException | IllegalStateException | IllegalArgumentException e) { // H2 throws the last two for damaged pages
-            throw unusable(e);
+            throw BackupArchive.unusable(e);
         }
-        throw unusable(null);
+        throw BackupArchive.unusable(null);
     }
 
-    private static ReportingException unusable(@org.jspecify.annotations.Nullable Exception cause) {
-        return new ReportingException(ErrorCode.BACKUP_UNUSABLE, Map.of("file", ""), cause);
-    }
-
-    private void write(Path target, Manifest manifest, Path copy) throws IOException {
+    private void write(Path target, BackupArchive.Manifest manifest, Path copy) throws IOException {
         try (FileChannel channel = disk.open(target, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
             ZipOutputStream zip = new ZipOutputStream(Channels.newOutputStream(channel));
             zip.setLevel(Deflater.NO_COMPRESSION);
-            entry(zip, MANIFEST, WireJson.write(manifest));
+            entry(zip, BackupArchive.MANIFEST, WireJson.write(manifest));
             for (Path file : List.of(folder.keys(), folder.about())) {
                 if (Files.exists(file)) {
                     entry(zip, file.getFileName().toString(), Files.readAllBytes(file));
                 }
             }
-            zip.putNextEntry(new ZipEntry(DATABASE));
+            zip.putNextEntry(new ZipEntry(BackupArchive.DATABASE));
             Files.copy(copy, zip);
             zip.closeEntry();
             zip.finish();
@@ -209,84 +176,12 @@ final class BackupFiles {
     /** Reads what is on the disk now; its database must be the one that was opened. */
     private static void readBack(Path file, Path scratch) throws ReportingException, IOException {
         Path again = scratch.resolve("again");
-        extract(file, again);
+        BackupArchive.extract(file, again);
         Files.delete(again);
     }
 
-    /**
-     * Reads a backup's manifest.
-     *
-     * @throws ReportingException BACKUP_UNUSABLE if it is none
-     */
-    static Manifest manifest(Path backup) throws ReportingException {
-        try (ZipFile zip = new ZipFile(backup.toFile())) {
-            return manifest(zip);
-        } catch (IOException | WireFormatException e) {
-            throw unusable(e);
-        }
-    }
-
-    private static Manifest manifest(ZipFile zip) throws IOException, WireFormatException, ReportingException {
-        ZipEntry entry = zip.getEntry(MANIFEST);
-        if (entry == null) {
-            throw unusable(null);
-        }
-        try (InputStream in = zip.getInputStream(entry)) {
-            Manifest manifest = WireJson.read(in.readNBytes(MOST_MANIFEST_BYTES), Manifest.class);
-            if (!manifest.format().equals(Manifest.FORMAT) || manifest.version() != 1) {
-                throw unusable(null);
-            }
-            return manifest;
-        }
-    }
-
-    /** Takes the database out of a backup; its digest must be the stated one. */
-    static Manifest extract(Path backup, Path target) throws ReportingException {
-        try (ZipFile zip = new ZipFile(backup.toFile())) {
-            Manifest manifest = manifest(zip);
-            unpack(backup, DATABASE, target, manifest.databaseBytes());
-            if (Files.size(target) != manifest.databaseBytes() || !sha256(target).equals(manifest.databaseSha256())) {
-                throw unusable(null);
-            }
-            return manifest;
-        } catch (IOException | WireFormatException e) {
-            throw unusable(e);
-        }
-    }
-
-    private static void unpack(Path file, String name, Path target, long most) throws IOException {
-        try (ZipFile zip = new ZipFile(file.toFile())) {
-            ZipEntry entry = zip.getEntry(name);
-            if (entry == null) {
-                throw new IOException("no " + name + " in " + file.getFileName());
-            }
-            try (InputStream in = zip.getInputStream(entry);
-                    FileChannel channel = FileChannel.open(target, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-                    OutputStream out = Channels.newOutputStream(channel)) {
-                byte[] buffer = new byte[1 << 16];
-                long left = most;
-                for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
-                    left -= read;
-                    if (left < 0) {
-                        throw new IOException("longer than stated");
-                    }
-                    out.write(buffer, 0, read);
-                }
-                channel.force(true);
-            }
-        }
-    }
-
-    private static String sha256(Path file) throws IOException {
-        MessageDigest digest = Sha256.newDigest();
-        try (OutputStream out = new DigestOutputStream(OutputStream.nullOutputStream(), digest)) {
-            Files.copy(file, out);
-        }
-        return Sha256.of(digest).hex();
-    }
-
     /** A database copy of a backup that was opened, in a scratch folder. */
-    record Trial(Manifest manifest, Path scratch, Path database) implements AutoCloseable {
+    record Trial(BackupArchive.Manifest manifest, Path scratch, Path database) implements AutoCloseable {
         @Override
         public void close() { clear(scratch); }
     }
@@ -300,11 +195,11 @@ final class BackupFiles {
         Path scratch = scratch();
         boolean isGood = false;
         try {
-            Path database = scratch.resolve(DATABASE);
-            Manifest manifest = extract(backup, database);
+            Path database = scratch.resolve(BackupArchive.DATABASE);
+            BackupArchive.Manifest manifest = BackupArchive.extract(backup, database);
             Opened opened = test(scratch);
             if (opened.place().seq() != manifest.seq() || !opened.place().hash().equals(manifest.hash())) {
-                throw unusable(null);
+                throw BackupArchive.unusable(null);
             }
             isGood = true;
             return new Trial(manifest, scratch, database);
@@ -334,7 +229,7 @@ final class BackupFiles {
 
     /** Removes backups beyond those that are kept: the newest ones, and the newest of each finalized report; returns the oldest kept. */
     long rotate(Path directory) throws ReportingException {
-        List<Path> all = newestFirst(directory);
+        List<Path> all = BackupArchive.newestFirst(directory);
         List<Path> kept = new ArrayList<>(all.subList(0, Math.min(NEWEST_KEPT, all.size())));
         for (BackupReason reason : List.of(BackupReason.FINALIZE, BackupReason.MIGRATION)) {
             all.stream().filter(file -> file.getFileName().toString().contains("-" + reason.name().toLowerCase(Locale.ROOT)))

@@ -47,6 +47,9 @@ public record DataFolder(Path root) {
     /** Returns the second copy of the key envelopes. */
     public Path keysCopy() { return root.resolve("keys.copy.json"); }
 
+    /** Returns the file of a recovery request that waits for its answer. */
+    public Path recovery() { return root.resolve("recovery.json"); }
+
     /** Returns the folder where files are kept that were damaged and replaced. */
     public Path setAside() {
         return root.resolve("set-aside");

@@ -2,6 +2,7 @@ package org.shangbao.client.data;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.security.PublicKey;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Base64;
@@ -18,7 +19,10 @@ import javax.crypto.spec.SecretKeySpec;
 import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
 import org.bouncycastle.crypto.params.Argon2Parameters;
 import org.shangbao.model.error.ErrorCode;
+import org.jspecify.annotations.Nullable;
 import org.shangbao.model.error.ReportingException;
+import org.shangbao.wire.v1.RecoveryRequest;
+import org.shangbao.wire.v1.SealedBox;
 
 /**
  * The one random data key of an office folder. It lies in {@code keys.json} only inside envelopes; each envelope is opened by a secret of
@@ -35,6 +39,8 @@ public final class DataKey {
     private static final int ITERATIONS = 3;
     private static final int MOST_ITERATIONS = 20;
     static final String UNLOCK_FILE = "unlock-file";
+    /** Holders that begin so are recovery keys: unit and key id follow. */
+    static final String RECOVERY = "recovery/";
     private static final String ARGON2ID = "argon2id";
     private static final SecureRandom RANDOM = new SecureRandom();
 
@@ -48,7 +54,22 @@ public final class DataKey {
     }
 
     /** The data key wrapped for one holder; salt, nonce and wrapped key in Base64. */
-    record Envelope(String holder, String derivation, int memoryKib, int iterations, String salt, String nonce, String wrapped) {}
+    record Envelope(String holder, String derivation, int memoryKib, int iterations, String salt, String nonce, String wrapped) {
+
+        /** True if a person's secret opens it, here. */
+        boolean isPersons() { return derivation.equals(ARGON2ID); }
+
+        /** True if it is for the holder of a recovery key. */
+        boolean isRecovery() { return derivation.equals(SealedBox.ALGORITHM) && holder.startsWith(RECOVERY); }
+
+        /** Returns the unit and the id of the recovery key, from the holder's name. */
+        String recoveryUnit() { return holder.substring(RECOVERY.length(), holder.lastIndexOf('/')); }
+
+        /** Returns the box for the recovery key. */
+        SealedBox box() {
+            return new SealedBox(derivation, holder.substring(holder.lastIndexOf('/') + 1), salt, nonce, wrapped);
+        }
+    }
 
     /** Makes a new random key. */
     static DataKey fresh() { return new DataKey(random(KEY_BYTES)); }
@@ -64,16 +85,47 @@ public final class DataKey {
 
     /** Wraps the key with a stretching of its own, for proofs that open folders by the thousand. */
     Envelope envelope(String holder, byte[] secret, int memoryKib, int iterations) throws ReportingException {
+        return wrap(holder, secret, key, memoryKib, iterations);
+    }
+
+    /**
+     * Wraps any bytes for a holder who has a secret.
+     *
+     * @throws ReportingException STORE_LOCKED if the secret is too short
+     */
+    static Envelope wrap(String holder, byte[] secret, byte[] content) throws ReportingException {
+        return wrap(holder, secret, content, MEMORY_KIB, ITERATIONS);
+    }
+
+    private static Envelope wrap(String holder, byte[] secret, byte[] content, int memoryKib, int iterations) throws ReportingException {
         if (secret.length < LEAST_SECRET_BYTES) {
             throw new ReportingException(ErrorCode.STORE_LOCKED, Map.of());
         }
         byte[] salt = random(16);
         byte[] nonce = random(NONCE_BYTES);
         byte[] wrapping = stretch(secret, salt, memoryKib, iterations);
-        byte[] wrapped = seal(new SecretKeySpec(wrapping, "AES"), nonce, holder.getBytes(StandardCharsets.UTF_8), key);
+        byte[] wrapped = seal(new SecretKeySpec(wrapping, "AES"), nonce, holder.getBytes(StandardCharsets.UTF_8), content);
         Base64.Encoder base64 = Base64.getEncoder();
         return new Envelope(holder, ARGON2ID, memoryKib, iterations, base64.encodeToString(salt), base64.encodeToString(nonce),
                 base64.encodeToString(wrapped));
+    }
+
+    /**
+     * Opens what {@link #wrap} closed; empty if the secret is another.
+     *
+     * @throws ReportingException STORE_DAMAGED if the envelope makes no sense
+     */
+    static byte[] unwrap(Envelope envelope, byte[] secret) throws ReportingException { return tryOpen(envelope, secret); }
+
+    /** Wraps the key for the holder of a recovery key; only that key's private half opens it, on another computer. */
+    Envelope recoveryEnvelope(String unit, PublicKey recoveryKey) {
+        SealedBox box = SealedBox.seal(recoveryKey, key, RecoveryRequest.purpose(unit));
+        return new Envelope(RECOVERY + unit + "/" + box.keyId(), box.algorithm(), 0, 0, box.encapsulation(), box.nonce(), box.sealed());
+    }
+
+    /** Takes a key that came back from the holder of the recovery key; null if these bytes are no key. */
+    static @Nullable DataKey ofRecovered(byte[] bytes) {
+        return bytes.length == KEY_BYTES ? new DataKey(bytes.clone()) : null;
     }
 
     /**
@@ -83,7 +135,7 @@ public final class DataKey {
      */
     static DataKey open(KeyFile file, byte[] secret) throws ReportingException {
         for (Envelope envelope : file.envelopes()) {
-            byte[] opened = envelope.derivation().equals(ARGON2ID) ? tryOpen(envelope, secret) : new byte[0];
+            byte[] opened = envelope.isPersons() ? tryOpen(envelope, secret) : new byte[0];
             if (opened.length == KEY_BYTES) {
                 return new DataKey(opened);
             }

@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import org.shangbao.client.application.keeping.Diagnosis;
 import org.shangbao.client.application.keeping.Diagnosis.Check;
 import org.shangbao.client.application.keeping.Diagnosis.Verdict;
+import org.shangbao.client.application.keeping.SecondDrive;
 import org.shangbao.client.application.store.StoreRepairs;
 import org.shangbao.model.error.ErrorCode;
 import org.shangbao.model.error.ReportingException;
@@ -57,6 +58,7 @@ final class Doctor {
             });
             journal(store);
             files(store);
+            second(store);
         } catch (ReportingException e) {
             if (e.error() != ErrorCode.STORE_DAMAGED) {
                 throw e;
@@ -132,6 +134,16 @@ final class Doctor {
         }
         line(Check.FILES, missing == 0 ? Verdict.WELL : Verdict.DAMAGED,
                 Map.of("count", Integer.toString(wanted.size()), "wrong", Integer.toString(missing)));
+    }
+
+    private void second(H2OfficeStore store) throws ReportingException {
+        SecondDrive second = new StoreBackups(store).look();
+        Verdict verdict = switch (second.state()) {
+            case WELL, NOT_CHOSEN -> Verdict.WELL;
+            case BEHIND, EMPTY, MISSING -> Verdict.ADVICE;
+        };
+        line(Check.SECOND_DRIVE, verdict, Map.of("count", String.valueOf(second.state()), "detail",
+                second.folder() == null ? "" : second.folder().toString()));
     }
 
     private void backups() throws ReportingException {

@@ -3,12 +3,7 @@ package org.shangbao.client.data;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.ReadOnlyFileSystemException;
-import java.nio.file.StandardOpenOption;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.UUID;
@@ -19,12 +14,12 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
-import org.jspecify.annotations.Nullable;
 import org.shangbao.client.application.store.FileStore;
 import org.shangbao.client.application.store.OfficeStore;
 import org.shangbao.client.application.store.StoreRepairs;
 import org.shangbao.model.error.ErrorCode;
 import org.shangbao.model.error.ReportingException;
+import org.shangbao.wire.v1.SealedBox;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -105,10 +100,10 @@ public final class H2OfficeStore implements OfficeStore, AutoCloseable {
             }
             throw new ReportingException(ErrorCode.NOT_ENROLLED, Map.of());
         }
-        FileChannel channel = lockChannel(folder);
+        FileChannel channel = FolderLock.channel(folder);
         boolean opened = false;
         try {
-            FileLock lock = lock(channel);
+            FileLock lock = FolderLock.lock(channel);
             StoreOpening opening;
             DataKey key;
             if (folder.isOffice()) {
@@ -143,6 +138,19 @@ public final class H2OfficeStore implements OfficeStore, AutoCloseable {
     /** Returns the office's files. */
     public FileStore files() { return files; }
 
+    /**
+     * Sees to it that the holder of a recovery key could open this folder.
+     *
+     * @param unit        unit id of the office; the envelope opens for no other
+     * @param recoveryKey public key, Base64
+     * @throws ReportingException RECOVERY_BROKEN if it is no such key, STORE_NOT_WRITABLE
+     */
+    public void keepRecoverable(String unit, String recoveryKey) throws ReportingException {
+        if (KeyFiles.keepRecoverable(folder, key, unit, SealedBox.publicKey(recoveryKey))) {
+            LOG.info("The recovery key can open this folder from now on");
+        }
+    }
+
     DataFolder folder() { return folder; }
 
     DataKey key() { return key; }
@@ -157,20 +165,6 @@ public final class H2OfficeStore implements OfficeStore, AutoCloseable {
     Tables tablesOnStoreThread() throws ReportingException {
         checkRunning();
         return open.database().tables();
-    }
-
-    /**
-     * Does something with a folder that no program has open.
-     *
-     * @throws ReportingException STORE_IN_USE, FOLDER_READ_ONLY, or whatever {@code work} throws
-     */
-    static <T> T withLock(DataFolder folder, StoreWork<T> work) throws ReportingException {
-        try (FileChannel channel = lockChannel(folder); FileLock lock = lock(channel)) {
-            LOG.debug("locked {}", lock);
-            return work.go();
-        } catch (IOException e) {
-            throw DataFolder.notWritable(e);
-        }
     }
 
     StoreSettings settings() { return settings; }
@@ -276,6 +270,11 @@ public final class H2OfficeStore implements OfficeStore, AutoCloseable {
         if (!isBroken) {
             return;
         }
+        letGo();
+        startAgain();
+    }
+
+    private void letGo() throws ReportingException {
         try {
             open.database().abandon();
         } catch (SQLException e) {
@@ -287,10 +286,36 @@ public final class H2OfficeStore implements OfficeStore, AutoCloseable {
         } catch (IOException e) {
             throw DataFolder.notWritable(e);
         }
+    }
+
+    private void startAgain() throws ReportingException {
         open = new StoreOpening(settings.disk(), folder, key, settings.steps()).open();
         journal = journal(open.last());
         unforced = 0;
         isBroken = false;
+    }
+
+    /**
+     * Puts a backup that was tried out in the place of what is here and goes on with it.
+     *
+     * @return folder within the data folder where what was here is kept
+     */
+    String restore(BackupFiles.Trial trial) throws ReportingException {
+        return onStoreThread(() -> {
+            checkRunning();
+            try {
+                open.database().sync();
+            } catch (SQLException e) {
+                throw DataFolder.notWritable(e);
+            }
+            letGo();
+            isBroken = true;
+            try {
+                return Restoring.put(settings.disk(), folder, key, trial);
+            } finally {
+                startAgain();
+            }
+        });
     }
 
     private void rollback(boolean isFailureNews) throws ReportingException {
@@ -328,38 +353,6 @@ public final class H2OfficeStore implements OfficeStore, AutoCloseable {
                 Thread.currentThread().interrupt();
             }
         }
-    }
-
-    private static FileChannel lockChannel(DataFolder folder) throws ReportingException {
-        try {
-            Files.createDirectories(folder.root());
-            return Disk.SYSTEM.open(folder.lock(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        } catch (AccessDeniedException | ReadOnlyFileSystemException e) {
-            throw readOnly(folder, e);
-        } catch (IOException e) {
-            throw String.valueOf(e.getMessage()).contains("Read-only") ? readOnly(folder, e) : DataFolder.notWritable(e);
-        }
-    }
-
-    private static ReportingException readOnly(DataFolder folder, Exception cause) {
-        Path name = folder.root().getFileName();
-        return new ReportingException(ErrorCode.FOLDER_READ_ONLY, Map.of("folder", String.valueOf(name)), cause);
-    }
-
-    private static FileLock lock(FileChannel channel) throws ReportingException {
-        @Nullable
-        FileLock lock;
-        try {
-            lock = channel.tryLock();
-        } catch (OverlappingFileLockException e) {
-            throw new ReportingException(ErrorCode.STORE_IN_USE, Map.of(), e);
-        } catch (IOException e) {
-            throw DataFolder.notWritable(e);
-        }
-        if (lock == null) {
-            throw new ReportingException(ErrorCode.STORE_IN_USE, Map.of());
-        }
-        return lock;
     }
 
     private static void closeQuietly(AutoCloseable resource) {

@@ -3,10 +3,13 @@ package org.shangbao.client.data;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.PublicKey;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 import org.shangbao.model.error.ErrorCode;
@@ -19,6 +22,10 @@ import org.shangbao.wire.v1.WireJson;
  * a damaged one is written anew from the other.
  */
 final class KeyFiles {
+    private static final String KEYS = "keys.json";
+    private static final int MOST_BYTES = 1 << 20;
+    private static final int MOST_ENVELOPES = 400;
+
     private KeyFiles() {}
 
     /** The folder's key, and whether one of the two files had to be written anew. */
@@ -41,14 +48,17 @@ final class KeyFiles {
      * @throws ReportingException STORE_LOCKED if no envelope opens with the secret, STORE_DAMAGED if neither file can be read
      */
     static Unlocked open(DataFolder folder, byte[] secret) throws ReportingException {
-        ReportingException failure = new ReportingException(ErrorCode.STORE_DAMAGED, Map.of("detail", "keys.json"));
-        for (DataKey.KeyFile file : both(folder)) {
+        List<DataKey.Envelope> envelopes = read(folder).envelopes();
+        ReportingException failure = new ReportingException(ErrorCode.STORE_LOCKED, Map.of());
+        for (DataKey.Envelope envelope : envelopes) {
             try {
-                DataKey key = DataKey.open(file, secret);
-                return new Unlocked(key, rewrite(folder, WireJson.write(file)));
+                DataKey key = DataKey.open(new DataKey.KeyFile(DataKey.KeyFile.FORMAT, 1, List.of(envelope)), secret);
+                // its namesake is a copy in which a bit was changed: this one is known to open
+                List<DataKey.Envelope> kept = envelopes.stream()
+                        .filter(other -> other.equals(envelope) || !other.holder().equals(envelope.holder())).toList();
+                return new Unlocked(key, rewrite(folder, WireJson.write(new DataKey.KeyFile(DataKey.KeyFile.FORMAT, 1, kept))));
             } catch (ReportingException e) {
-                // a changed bit may leave a readable file whose envelope opens no more; the copy may still do
-                failure = e;
+                failure = e.error() == ErrorCode.STORE_DAMAGED ? e : failure;
             }
         }
         throw failure;
@@ -86,20 +96,25 @@ final class KeyFiles {
     }
 
     /**
-     * Reads the envelopes from whichever file is whole.
+     * Reads the envelopes of both files. Where they differ each keeps its own: a changed bit in one holder's envelope must not replace the
+     * whole one in the copy, and nobody can tell which is which.
      *
-     * @throws ReportingException STORE_DAMAGED if neither is
+     * @throws ReportingException STORE_DAMAGED if neither is readable
      */
     static DataKey.KeyFile read(DataFolder folder) throws ReportingException {
-        List<DataKey.KeyFile> files = both(folder);
-        if (files.isEmpty()) {
-            throw new ReportingException(ErrorCode.STORE_DAMAGED, Map.of("detail", "keys.json"));
+        Set<DataKey.Envelope> envelopes = new LinkedHashSet<>();
+        both(folder).forEach(file -> envelopes.addAll(file.envelopes()));
+        if (envelopes.isEmpty() || envelopes.size() > MOST_ENVELOPES) {
+            throw new ReportingException(ErrorCode.STORE_DAMAGED, Map.of("detail", KEYS));
         }
-        return files.getFirst();
+        return new DataKey.KeyFile(DataKey.KeyFile.FORMAT, 1, List.copyOf(envelopes));
     }
 
     private static DataKey.@Nullable KeyFile readOne(Path path) {
         try {
+            if (Files.size(path) > MOST_BYTES) {
+                return null;
+            }
             DataKey.KeyFile file = WireJson.read(Files.readAllBytes(path), DataKey.KeyFile.class);
             return file.format().equals(DataKey.KeyFile.FORMAT) && file.version() == 1 && !file.envelopes().isEmpty() ? file : null;
         } catch (IOException | WireFormatException e) {
@@ -112,5 +127,37 @@ final class KeyFiles {
         byte[] bytes = WireJson.write(file);
         DataFolder.writeWhole(folder.keysCopy(), bytes);
         DataFolder.writeWhole(folder.keys(), bytes);
+    }
+
+    /** Puts one holder's envelope in the place of those of the same name, or behind the others. */
+    static void put(DataFolder folder, DataKey.Envelope envelope) throws ReportingException {
+        List<DataKey.Envelope> envelopes = new ArrayList<>(read(folder).envelopes());
+        envelopes.removeIf(other -> other.holder().equals(envelope.holder()));
+        envelopes.add(envelope);
+        write(folder, new DataKey.KeyFile(DataKey.KeyFile.FORMAT, 1, envelopes));
+    }
+
+    /** Takes the envelopes of a name away. */
+    static void remove(DataFolder folder, String holder) throws ReportingException {
+        List<DataKey.Envelope> envelopes = new ArrayList<>(read(folder).envelopes());
+        envelopes.removeIf(envelope -> envelope.holder().equals(holder));
+        write(folder, new DataKey.KeyFile(DataKey.KeyFile.FORMAT, 1, envelopes));
+    }
+
+    /**
+     * Sees to it that the holder of a recovery key could open the folder; the envelope of an older recovery key goes.
+     *
+     * @return true if an envelope was added
+     */
+    static boolean keepRecoverable(DataFolder folder, DataKey key, String unit, PublicKey recoveryKey) throws ReportingException {
+        DataKey.Envelope made = key.recoveryEnvelope(unit, recoveryKey);
+        List<DataKey.Envelope> envelopes = new ArrayList<>(read(folder).envelopes());
+        if (envelopes.stream().anyMatch(envelope -> envelope.isRecovery() && envelope.holder().equals(made.holder()))) {
+            return false;
+        }
+        envelopes.removeIf(DataKey.Envelope::isRecovery);
+        envelopes.add(made);
+        write(folder, new DataKey.KeyFile(DataKey.KeyFile.FORMAT, 1, envelopes));
+        return true;
     }
 }

@@ -41,6 +41,19 @@ final class SetAside {
         }
     }
 
+    /** Keeps a copy of a file that stays; what is not there is passed over. */
+    void copy(Path file) throws ReportingException {
+        try {
+            if (Files.exists(file)) {
+                Path kept = target().resolve(file.getFileName().toString());
+                Files.copy(file, kept);
+                moved.put(kept, file);
+            }
+        } catch (IOException e) {
+            throw DataFolder.notWritable(e);
+        }
+    }
+
     /** Puts everything back where it was, when the repair did not succeed. */
     void undo() throws ReportingException {
         try {

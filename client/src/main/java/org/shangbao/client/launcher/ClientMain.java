@@ -9,12 +9,15 @@ import java.util.Locale;
 import java.util.concurrent.ExecutorService;
 
 import org.jspecify.annotations.Nullable;
+import org.shangbao.client.application.enrolment.EnrolmentService;
 import org.shangbao.client.application.keeping.FolderKeeping;
+import org.shangbao.client.application.keeping.FolderRecovery;
 import org.shangbao.client.application.office.Office;
 import org.shangbao.client.command.ClientCommand;
 import org.shangbao.client.command.OfficeOpener;
 import org.shangbao.client.command.OpenOffice;
 import org.shangbao.client.data.H2FolderKeeping;
+import org.shangbao.client.data.H2FolderRecovery;
 import org.shangbao.model.error.ReportingException;
 
 /** {@code shangbao client}. Not a JavaFX application itself, so that commands run without a display and without JavaFX. */
@@ -53,6 +56,12 @@ public final class ClientMain {
         @Override
         public void window(@Nullable Path data, byte @Nullable [] secret, Locale locale) throws ReportingException {
             ClientWindow.show(data == null ? DataFolderPlace.here() : data, secret, clock, locale);
+        }
+
+        @Override
+        public FolderRecovery recovery(Path data) throws ReportingException {
+            EnrolmentService.About about = AboutFile.read(data);
+            return new H2FolderRecovery(ClientRuntime.folder(data), about == null ? "" : about.unitName(), clock);
         }
 
         @Override

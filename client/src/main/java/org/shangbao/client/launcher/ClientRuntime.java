@@ -104,6 +104,7 @@ public final class ClientRuntime implements OpenOffice {
         try {
             H2OfficeStore store = H2OfficeStore.open(folder, secret, storeThread);
             try {
+                keepRecoverable(store);
                 ClientRuntime runtime = wire(folder, storeThread, store, clock, locale);
                 opened = true;
                 return runtime;
@@ -137,9 +138,19 @@ public final class ClientRuntime implements OpenOffice {
         try (H2OfficeStore store = H2OfficeStore.create(folder, secret, storeThread)) {
             Office office = new EnrolmentService(store, new OfficeReading(editions)).enrol(file, account);
             folder.describe(EnrolmentService.about(office));
+            keepRecoverable(store);
             return office;
         } finally {
             storeThread.shutdown();
+        }
+    }
+
+    /** A folder of before there was a recovery key, or of an older one, gets the envelope when it is opened. */
+    private static void keepRecoverable(H2OfficeStore store) throws ReportingException {
+        String unit = store.read(records -> records.setting(Setting.UNIT)).orElse("");
+        Optional<String> key = store.read(records -> records.setting(Setting.RECOVERY_KEY));
+        if (key.isPresent() && !unit.isEmpty()) {
+            store.keepRecoverable(unit, key.get());
         }
     }
 

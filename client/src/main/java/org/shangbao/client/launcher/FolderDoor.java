@@ -1,6 +1,5 @@
 package org.shangbao.client.launcher;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -20,14 +19,9 @@ import org.shangbao.client.ui.shell.UiServices;
 import org.shangbao.client.ui.start.OfficeDoor;
 import org.shangbao.model.error.ErrorCode;
 import org.shangbao.model.error.ReportingException;
-import org.shangbao.wire.v1.WireFormatException;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** The way into one data folder. The runtime it opened stays its own to close. */
 final class FolderDoor implements OfficeDoor {
-    private static final Logger LOG = LoggerFactory.getLogger(FolderDoor.class);
-    private static final int MOST_ABOUT_BYTES = 64 << 10;
 
     private final Path folder;
     private final byte @Nullable [] secret;
@@ -75,20 +69,9 @@ final class FolderDoor implements OfficeDoor {
     @Override
     public Standing look() throws ReportingException {
         boolean isOffice = Files.exists(folder.resolve("keys.json")) || Files.exists(folder.resolve("store").resolve("main.mv.db"));
-        EnrolmentService.About about = about();
+        EnrolmentService.About about = AboutFile.read(folder);
         Entrance entrance = secret != null ? Entrance.UNLOCK_FILE : isOffice ? Entrance.PASSWORD : Entrance.ENROL;
         return new Standing(folder.toAbsolutePath(), entrance, about == null ? "" : about.unitName(), about == null ? "" : about.contact());
-    }
-
-    private EnrolmentService.@Nullable About about() {
-        Path file = folder.resolve("about.json");
-        try {
-            return Files.exists(file) && Files.size(file) <= MOST_ABOUT_BYTES ? EnrolmentService.About.read(Files.readString(file)) : null;
-        } catch (IOException | WireFormatException e) {
-            // only a courtesy: the folder opens without it
-            LOG.info("about.json cannot be read", e);
-            return null;
-        }
     }
 
     @Override

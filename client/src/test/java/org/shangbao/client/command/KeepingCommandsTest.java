@@ -157,6 +157,46 @@ class KeepingCommandsTest {
         }
     }
 
+    @Test
+    void aDeadComputersOfficeComesBackFromTheSecondDriveWithItsFiles() throws Exception {
+        Path letter = Files.writeString(folder.resolve("letter.pdf"), "%PDF-1.4 letter");
+        Ran attached = office.run("attach", "--period", OfficeFixture.PERIOD, "2.1", letter.toString());
+        assertEquals(0, attached.exitCode(), attached.err());
+        Path drive = Files.createDirectory(folder.resolve("drive"));
+        Ran second = office.run("backup", "--second-drive", drive.toString());
+        assertEquals(0, second.exitCode(), second.err());
+        assertTrue(second.out().contains("也有最新的备份"), second.out());
+        fill("1.1.2", "3");
+        String name = backup();
+        Path copy = drive.resolve("shangbao-" + OfficeFixture.UNIT).resolve(name);
+        assertTrue(Files.exists(copy), "later backups are copied too");
+
+        Files.move(office.data(), folder.resolve("burnt"));
+        Ran shown = office.run("restore", copy.toString());
+        assertEquals(2, shown.exitCode(), shown.err());
+        assertFalse(Files.exists(office.data().resolve("keys.json")), "looking makes no office");
+        Ran done = office.run("restore", copy.toString(), "--yes");
+        assertEquals(0, done.exitCode(), done.err());
+        String now = office.run("show", "--period", OfficeFixture.PERIOD).out();
+        assertTrue(now.contains("96"), now);
+        Ran doctor = office.run("doctor");
+        assertTrue(doctor.out().contains("打印件、扫描件和附件：1 个，0 个有问题"), doctor.out());
+    }
+
+    @Test
+    void aSecondDriveThatIsNotPluggedInIsSaidAndTheBackupHereCountsAllTheSame() throws Exception {
+        Path drive = Files.createDirectory(folder.resolve("drive"));
+        assertEquals(0, office.run("backup", "--second-drive", drive.toString()).exitCode());
+        Files.move(drive, folder.resolve("unplugged"));
+        Ran made = office.run("backup");
+        assertEquals(0, made.exitCode(), made.err());
+        assertTrue(made.out().contains("已备份并核对") && made.out().contains("找不到第二块硬盘"), made.out());
+        Ran doctor = office.run("doctor");
+        assertTrue(doctor.out().contains("请处理　第二块硬盘上的备份"), doctor.out());
+        assertEquals(2, office.run("backup", "--second-drive", office.data().resolve("x").toString()).exitCode(),
+                "inside the data folder is no second drive");
+    }
+
     private static boolean contains(byte[] bytes, byte[] wanted) throws Exception {
         try (ByteArrayInputStream in = new ByteArrayInputStream(bytes)) {
             return new String(in.readAllBytes(), StandardCharsets.ISO_8859_1).contains(new String(wanted, StandardCharsets.ISO_8859_1));

@@ -79,7 +79,7 @@ final class ProofDamage {
             case "journal" -> harm(folder, segment, damage, random);
             case "mark" -> harm(folder, folder.highWater(), damage, random);
             case "keys" -> harm(folder, random.nextBoolean() ? folder.keys() : folder.keysCopy(), damage, random);
-            case "backup" -> harm(folder, BackupFiles.newestFirst(folder.backups()).getFirst(), damage, random);
+            case "backup" -> harm(folder, BackupArchive.newestFirst(folder.backups()).getFirst(), damage, random);
             case "database+journal" -> {
                 harm(folder, folder.databaseFile(), damage, random);
                 for (Path each : segments) {

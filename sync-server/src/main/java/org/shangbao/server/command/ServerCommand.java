@@ -21,12 +21,12 @@ import picocli.CommandLine.Option;
 /** {@code shangbao server}: the tree of commands, what they share, and what they end with. */
 @Command(name = "server", mixinStandardHelpOptions = true, subcommands = { InitCommand.class, RunCommand.class, UnitsCommand.class,
         UsersCommand.class, EditionsCommand.class, WindowsCommand.class, PeriodsCommand.class, DesignateCommand.class,
-        SignOffCommand.class, AuditCommand.class })
+        SignOffCommand.class, AuditCommand.class, RecoveryKeyCommand.class })
 public final class ServerCommand implements Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(ServerCommand.class);
     private final CommandContext context;
 
-    @Option(names = "--data", required = true, paramLabel = "DIR")
+    @Option(names = "--data", paramLabel = "DIR")
     private java.nio.file.@Nullable Path data;
 
     @Option(names = "--lang", paramLabel = "zh|en", defaultValue = "zh")

@@ -23,6 +23,16 @@ public interface ServerFolders {
     void init(Path data, int port, @Nullable String url, List<Unit> units, @Nullable String root) throws ReportingException;
 
     /**
+     * Returns the public recovery key that enrolment files carry, Base64; empty if there is none.
+     *
+     * @throws ReportingException COMMAND_LINE if the folder is not initialised
+     */
+    String recoveryKey(Path data) throws ReportingException;
+
+    /** Lets enrolment files carry this public recovery key from now on; a running server is not disturbed. */
+    void keepRecoveryKey(Path data, String publicKey) throws ReportingException;
+
+    /**
      * Opens a data folder for one command.
      *
      * @throws ReportingException COMMAND_LINE if it is not initialised, STORE_IN_USE while the server runs on the embedded database

@@ -27,6 +27,7 @@ import org.shangbao.wire.v1.SignedDocument;
  * <pre>
  * server.properties  port, host, url, zone, history, database …; written last, so a folder without it is not initialised
  * server.key         the key that signs receipts and enrolment files, readable by the owner only
+ * recovery.key       public half of the key that opens an office's folder when its password is forgotten, once there is one
  * server.port        the port in use while the server runs
  * db/                the embedded database
  * staging/           uploads that are not finished
@@ -36,6 +37,7 @@ import org.shangbao.wire.v1.SignedDocument;
 final class DataFolder {
     private static final String PUBLIC = "public";
     private static final String PRIVATE = "private";
+    private static final String RECOVERY = "recovery.key";
     private final Path root;
 
     DataFolder(Path root) { this.root = root.toAbsolutePath().normalize(); }
@@ -107,6 +109,24 @@ final class DataFolder {
         Properties values = load(root.resolve("server.key"));
         return new KeyPair(SignedDocument.publicKey(values.getProperty(PUBLIC, "")),
                 SignedDocument.privateKey(values.getProperty(PRIVATE, "")));
+    }
+
+    /** Returns the public recovery key, Base64; empty if there is none. */
+    String recoveryKey() throws ReportingException {
+        Path file = root.resolve(RECOVERY);
+        return Files.exists(file) ? load(file).getProperty(PUBLIC, "") : "";
+    }
+
+    void keepRecoveryKey(String publicKey) throws ReportingException {
+        Properties values = new Properties();
+        values.setProperty(PUBLIC, publicKey);
+        try {
+            Path temporary = root.resolve(RECOVERY + ".tmp");
+            store(values, temporary);
+            Files.move(temporary, root.resolve(RECOVERY), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new ReportingException(ErrorCode.STORE_NOT_WRITABLE, Map.of("detail", root.toString()), e);
+        }
     }
 
     private static Properties load(Path file) throws ReportingException {

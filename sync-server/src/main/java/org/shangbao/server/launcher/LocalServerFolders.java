@@ -58,6 +58,20 @@ public final class LocalServerFolders implements ServerFolders {
     }
 
     @Override
+    public String recoveryKey(Path data) throws ReportingException {
+        DataFolder folder = new DataFolder(data);
+        folder.settings();
+        return folder.recoveryKey();
+    }
+
+    @Override
+    public void keepRecoveryKey(Path data, String publicKey) throws ReportingException {
+        DataFolder folder = new DataFolder(data);
+        folder.settings();
+        folder.keepRecoveryKey(publicKey);
+    }
+
+    @Override
     public ServerWiring open(Path data) throws ReportingException {
         DataFolder folder = new DataFolder(data);
         return wire(folder, ServerSettings.read(folder.settings()));

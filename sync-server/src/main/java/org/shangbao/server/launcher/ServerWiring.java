@@ -73,7 +73,7 @@ final class ServerWiring implements ServerSession {
         accounts = new AccountService(database, directory, audit);
         units = new UnitImportService(database, audit);
         periods = new PeriodService(database, directory, editions, audit, settings.zone());
-        enrolments = new EnrolmentService(database, directory, hasher, signer, audit, settings.url());
+        enrolments = new EnrolmentService(database, directory, hasher, signer, audit, settings.url(), folder::recoveryKey);
     }
 
     static Database database(DataFolder folder, ServerSettings settings) throws ReportingException {

@@ -16,6 +16,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.shangbao.model.error.ErrorCode;
 import org.shangbao.server.command.ServerCommand;
 import org.shangbao.wire.v1.EnrolmentFile;
+import org.shangbao.wire.v1.RecoveryAnswer;
+import org.shangbao.wire.v1.RecoveryRequest;
+import org.shangbao.wire.v1.SealedBox;
 import org.shangbao.wire.v1.SignedDocument;
 import org.shangbao.wire.v1.WireJson;
 
@@ -69,6 +72,38 @@ class AccountAndAuditTest {
         }
 
         assertEquals(5, command("audit", "verify").code());
+    }
+
+    @Test
+    void enrolmentFilesCarryTheRecoveryKeyAndItsPrivateHalfAnswersWithTheNumberToldOnTheTelephone() throws Exception {
+        server.stop();
+        Path safe = folder.resolve("safe");
+        assertTrue(command("recovery-key", "show").out().contains("还没有恢复密钥"));
+        assertEquals(0, command("recovery-key", "create", "--out", safe.toString()).code());
+        assertEquals(2, command("recovery-key", "create", "--out", folder.resolve("again").toString()).code(), "there is one already");
+        Path file = folder.resolve("office.enrolment");
+        assertEquals(0, command("users", "enrol", "--unit", TestServer.COUNTY, "--out", file.toString()).code());
+        EnrolmentFile enrolment = WireJson.read(Files.readAllBytes(file), SignedDocument.class).payloadAs(EnrolmentFile.class);
+        assertTrue(!Files.readString(folder.resolve("recovery.key")).contains("private"), "the server keeps the public half only");
+
+        byte[] dataKey = "thirty-two bytes of a data key..".getBytes(StandardCharsets.UTF_8);
+        var box = SealedBox.seal(SealedBox.publicKey(String.valueOf(enrolment.recoveryKey())), dataKey,
+                RecoveryRequest.purpose(TestServer.COUNTY));
+        var pair = SealedBox.newKeyPair();
+        RecoveryRequest request = new RecoveryRequest(RecoveryRequest.FORMAT, 1, TestServer.COUNTY, "甲县", "李建国", List.of(box),
+                SealedBox.text(pair.getPublic()), java.time.Instant.EPOCH);
+        Path asked = Files.write(folder.resolve("request"), WireJson.write(request));
+        Path answer = folder.resolve("answer");
+        Run shown = command("recovery-key", "answer", "--request", asked.toString(), "--key", safe.toString(), "--out",
+                answer.toString());
+        assertEquals(2, shown.code());
+        assertTrue(shown.out().contains(request.checkNumber()), shown.out());
+        assertTrue(Files.notExists(answer), "nothing is answered before the telephone call");
+        assertEquals(0, command("recovery-key", "answer", "--request", asked.toString(), "--key", safe.toString(), "--out",
+                answer.toString(), "--check", request.checkNumber()).code());
+        RecoveryAnswer given = RecoveryAnswer.read(Files.readAllBytes(answer));
+        org.junit.jupiter.api.Assertions.assertArrayEquals(dataKey,
+                given.dataKey().open(pair.getPrivate(), RecoveryAnswer.purpose(request.digest())));
     }
 
     @Test

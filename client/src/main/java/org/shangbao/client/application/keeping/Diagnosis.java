@@ -33,6 +33,8 @@ public record Diagnosis(List<Line> lines) {
         JOURNAL,
         /** Prints, scans and attachments. */
         FILES,
+        /** Copies on a second drive. */
+        SECOND_DRIVE,
         /** Backups, each opened. */
         BACKUPS
     }

@@ -3,6 +3,7 @@ package org.shangbao.client.application.keeping;
 import java.nio.file.Path;
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
 import org.shangbao.model.error.ReportingException;
 
 /** Work on a whole data folder that no program has open. Calls may take seconds; never on the UI thread. */
@@ -47,6 +48,17 @@ public interface FolderKeeping {
      * @throws ReportingException FILE_UNREADABLE if {@code target} is there already, STORE_NOT_WRITABLE, or as opening
      */
     long export(Path target) throws ReportingException;
+
+    /** Returns how backups stand on a second drive. */
+    SecondDrive secondDrive() throws ReportingException;
+
+    /**
+     * Lets backups, prints, scans and attachments be copied into a folder on another drive from now on, and copies them at once.
+     *
+     * @param chosen the folder, null for none
+     * @throws ReportingException FOLDER_UNSUITABLE if it lies in the data folder, STORE_NOT_WRITABLE if it cannot be written, or as opening
+     */
+    SecondDrive useSecondDrive(@Nullable Path chosen) throws ReportingException;
 
     /** Returns the names of all ways to open the folder. */
     List<String> holders() throws ReportingException;

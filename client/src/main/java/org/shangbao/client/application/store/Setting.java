@@ -21,5 +21,11 @@ public enum Setting {
     /** {@code true} if the last attempt reached the server. */
     CONNECTED,
     /** When the enrolment file was issued. */
-    ENROLMENT_ISSUED_AT
+    ENROLMENT_ISSUED_AT,
+    /** Folder on another drive where backups are copied; empty if none. */
+    SECOND_DRIVE,
+    /** Identity of this folder's history; a restored backup begins another one. */
+    HISTORY,
+    /** What the server knew more than this folder holds, until the person has read it: {@code known/found}. */
+    BEHIND
 }

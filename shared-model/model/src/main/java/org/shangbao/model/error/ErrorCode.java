@@ -123,6 +123,12 @@ public enum ErrorCode {
     LAST_KEY("STORE-011", ExitCode.DECISION, 409),
     /** There is a way name to open the data folder already, or there is none. */
     KEY_NAME("STORE-012", ExitCode.BAD_INPUT, 409),
+    /** The recovery file is none, or belongs to another folder, key or request; nothing was changed. */
+    RECOVERY_BROKEN("STORE-013", ExitCode.BAD_INPUT, 422),
+    /** This data folder has no recovery key. */
+    NO_RECOVERY_KEY("STORE-014", ExitCode.DECISION, 409),
+    /** The server knows of more saves of this folder (known) than it holds (found): the whole folder was put back to an older state. */
+    STORE_BEHIND("STORE-015", ExitCode.DONE, 200),
     /** The report of unit is not yours to review now. */
     NOT_YOUR_TURN("REVIEW-001", ExitCode.DECISION, 409),
     /** unit has sent a newer revision (Rnumber). */

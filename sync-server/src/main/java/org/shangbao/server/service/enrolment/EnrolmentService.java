@@ -30,16 +30,30 @@ public final class EnrolmentService {
     private final ReceiptSigner signer;
     private final AuditTrail audit;
     private final String serverUrl;
+    private final RecoveryKey recoveryKey;
 
-    /** @param serverUrl base URL clients are to use, without a trailing slash */
+    /** Where the public recovery key comes from, Base64; empty if there is none. */
+    @FunctionalInterface
+    public interface RecoveryKey {
+        /** Returns it. */
+        String get() throws ReportingException;
+    }
+
+    /**
+     * Makes the service.
+     *
+     * @param serverUrl   base URL clients are to use, without a trailing slash
+     * @param recoveryKey what offices close an envelope of their data key with
+     */
     public EnrolmentService(Transactions transactions, UnitDirectory units, SecretHasher hasher, ReceiptSigner signer, AuditTrail audit,
-            String serverUrl) {
+            String serverUrl, RecoveryKey recoveryKey) {
         this.transactions = transactions;
         this.units = units;
         this.hasher = hasher;
         this.signer = signer;
         this.audit = audit;
         this.serverUrl = serverUrl;
+        this.recoveryKey = recoveryKey;
     }
 
     /**
@@ -64,13 +78,14 @@ public final class EnrolmentService {
                 transaction.accounts().endSessions(person.account());
                 secrets.add(new EnrolmentFile.AccountSecret(person.account(), secret));
             }
+            String recovery = recoveryKey.get();
             audit.record(transaction, actor, "ENROLMENT", office.value(), Integer.toString(people.size()));
             String key = java.util.Base64.getEncoder().encodeToString(signer.publicKey().getEncoded());
             return signer.signed(EnrolmentFile.TYPE,
                     new EnrolmentFile(serverUrl, key, certificates, office.value(), list.viewOf(office),
                             EditionCatalogue.records(transaction),
                             Windows.of(transaction, list).viewOf(office), ChangesService.designations(transaction, list, office), people,
-                            secrets, null, audit.now()));
+                            secrets, recovery.isEmpty() ? null : recovery, audit.now()));
         });
     }
 }
