@@ -39,9 +39,7 @@ final class RecoveryCommands {
         OnRecovery(Session session) { this.session = session; }
 
         @Override
-        public Integer call() {
-            return session.guarded(() -> on(session.opener.recovery(Session.needed(session.data, "--data"))));
-        }
+        public Integer call() { return session.guarded(() -> on(session.opener.recovery(Session.needed(session.data, "--data")))); }
 
         abstract ExitCode on(FolderRecovery recovery) throws ReportingException;
     }

@@ -73,7 +73,8 @@ final class BackupFiles {
             BackupArchive.unpack(zip, BackupArchive.DATABASE, copy, Long.MAX_VALUE);
             Files.delete(zip);
             Opened opened = test(scratch);
-            BackupArchive.Manifest manifest = new BackupArchive.Manifest(BackupArchive.Manifest.FORMAT, 1, reason, opened.place().seq(), opened.place().hash(),
+            BackupArchive.Manifest manifest = new BackupArchive.Manifest(BackupArchive.Manifest.FORMAT, 1, reason, opened.place().seq(),
+                    opened.place().hash(),
                     opened.schemaVersion(), Files.size(copy), BackupArchive.sha256(copy));
             Path target = folder.backups().resolve(name(manifest));
             Path temporary = scratch.resolve("new");
@@ -96,7 +97,8 @@ final class BackupFiles {
     }
 
     private static String name(BackupArchive.Manifest manifest) {
-        return String.format(Locale.ROOT, "%012d-%s%s", manifest.seq(), manifest.reason().name().toLowerCase(Locale.ROOT), BackupArchive.SUFFIX);
+        return String.format(Locale.ROOT, "%012d-%s%s", manifest.seq(), manifest.reason().name().toLowerCase(Locale.ROOT),
+                BackupArchive.SUFFIX);
     }
 
     private Path scratch() throws ReportingException {

@@ -18,8 +18,8 @@ import javax.crypto.spec.SecretKeySpec;
 
 import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
 import org.bouncycastle.crypto.params.Argon2Parameters;
-import org.shangbao.model.error.ErrorCode;
 import org.jspecify.annotations.Nullable;
+import org.shangbao.model.error.ErrorCode;
 import org.shangbao.model.error.ReportingException;
 import org.shangbao.wire.v1.RecoveryRequest;
 import org.shangbao.wire.v1.SealedBox;
@@ -60,10 +60,14 @@ public final class DataKey {
         boolean isPersons() { return derivation.equals(ARGON2ID); }
 
         /** True if it is for the holder of a recovery key. */
-        boolean isRecovery() { return derivation.equals(SealedBox.ALGORITHM) && holder.startsWith(RECOVERY); }
+        boolean isRecovery() {
+            return derivation.equals(SealedBox.ALGORITHM) && holder.startsWith(RECOVERY);
+        }
 
         /** Returns the unit and the id of the recovery key, from the holder's name. */
-        String recoveryUnit() { return holder.substring(RECOVERY.length(), holder.lastIndexOf('/')); }
+        String recoveryUnit() {
+            return holder.substring(RECOVERY.length(), holder.lastIndexOf('/'));
+        }
 
         /** Returns the box for the recovery key. */
         SealedBox box() {

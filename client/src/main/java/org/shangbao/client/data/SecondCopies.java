@@ -38,7 +38,9 @@ final class SecondCopies {
     }
 
     /** Returns the folder of the copies of a backup's files, which lies beside it. */
-    static Path filesBeside(Path backup) { return backup.resolveSibling("files"); }
+    static Path filesBeside(Path backup) {
+        return backup.resolveSibling("files");
+    }
 
     /** How it stands there, without copying anything. */
     SecondDrive look() {
@@ -83,7 +85,9 @@ final class SecondCopies {
     }
 
     /** Returns the backups there; none if the drive is not there. */
-    List<Path> list() throws ReportingException { return BackupArchive.newestFirst(target); }
+    List<Path> list() throws ReportingException {
+        return BackupArchive.newestFirst(target);
+    }
 
     /** Brings files the office misses back from beside a backup. */
     static void bringBack(Path backup, DataFolder folder, Disk disk) throws ReportingException {

@@ -18,7 +18,9 @@ public record RecoveryAnswer(String format, int version, String request, SealedB
     public static final String FORMAT = "shangbao-recovery-answer";
 
     /** Returns what the box of an answer is for. */
-    public static String purpose(String requestDigest) { return "shangbao-recovery-answer/" + requestDigest; }
+    public static String purpose(String requestDigest) {
+        return "shangbao-recovery-answer/" + requestDigest;
+    }
 
     /**
      * Reads an answer.

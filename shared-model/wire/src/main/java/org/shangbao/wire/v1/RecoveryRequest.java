@@ -37,7 +37,9 @@ public record RecoveryRequest(String format, int version, String unit, String un
     }
 
     /** Returns what a box with a folder's data key is for. */
-    public static String purpose(String unit) { return "shangbao-data-key/" + unit; }
+    public static String purpose(String unit) {
+        return "shangbao-data-key/" + unit;
+    }
 
     /**
      * Reads a request.
@@ -58,10 +60,14 @@ public record RecoveryRequest(String format, int version, String unit, String un
     }
 
     /** Returns the digest by which an answer names this request. */
-    public String digest() { return Sha256.of(WireJson.writeCanonical(this)).hex(); }
+    public String digest() {
+        return Sha256.of(WireJson.writeCanonical(this)).hex();
+    }
 
     /** Returns the number both sides read to each other on the telephone, for example {@code 3F7A-91C2-05BD}. */
-    public String checkNumber() { return checkNumber(digest()); }
+    public String checkNumber() {
+        return checkNumber(digest());
+    }
 
     /** Returns the number for a request's digest. */
     public static String checkNumber(String digest) {

@@ -13,7 +13,6 @@ import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.Base64;
 import java.util.Map;
-
 import javax.crypto.Cipher;
 import javax.crypto.KDF;
 import javax.crypto.KEM;
@@ -94,7 +93,9 @@ public record SealedBox(String algorithm, String keyId, String encapsulation, St
     }
 
     /** Writes a key as it stands in files: its usual encoding in Base64. */
-    public static String text(java.security.Key key) { return Base64.getEncoder().encodeToString(key.getEncoded()); }
+    public static String text(java.security.Key key) {
+        return Base64.getEncoder().encodeToString(key.getEncoded());
+    }
 
     /**
      * Reads a public key.
