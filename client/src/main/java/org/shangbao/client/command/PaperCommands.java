@@ -8,11 +8,15 @@ import java.util.List;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
+import org.shangbao.client.application.office.OfficeReading;
 import org.shangbao.client.application.paper.PaperService;
+import org.shangbao.client.application.report.ReportDraft;
 import org.shangbao.model.error.ErrorCode;
 import org.shangbao.model.error.ExitCode;
 import org.shangbao.model.error.ReportingException;
 import org.shangbao.model.report.ReportId;
+import org.shangbao.model.report.ReportStatus;
+import org.shangbao.wire.v1.RollUpView;
 
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -38,6 +42,8 @@ final class PaperCommands {
         private boolean blank;
         @Option(names = "--draft", descriptionKey = "print.draft")
         private boolean draft;
+        @Option(names = "--explanations", paramLabel = "FILE", descriptionKey = "print.explanations")
+        private @Nullable Path explanations;
 
         Print(Session session) { super(session); }
 
@@ -45,22 +51,36 @@ final class PaperCommands {
         ExitCode on(OpenOffice office, ReportId report) throws ReportingException {
             PaperService.Paper paper = blank
                     ? office.papers().printBlank(report)
-                    : draft ? office.papers().printDraft(report) : office.papers().print(report);
-            write(paper, Session.needed(target, "--out"));
+                    : draft ? draft(office, report) : office.papers().print(report);
+            write(paper.pdf(), Session.needed(target, "--out"));
             session.out.println(session.text.of("print.done", paper.pages(), String.valueOf(target)));
+            if (explanations != null) {
+                RollUpView sum = office.papers().summarySource(report).orElseThrow(() -> new ReportingException(
+                        ErrorCode.MOVE_NOT_ALLOWED, Map.of("status", ReportStatus.DRAFT.name(), "act", "ROLL_UP")));
+                write(ExplanationTable.csv(sum, session.text.of("print.explanations.heads").lines().toList()), explanations);
+                session.out.println(session.text.of("print.explanations.done", sum.explanations().size(), String.valueOf(explanations)));
+            }
             return ExitCode.DONE;
+        }
+
+        /** A summary that was never finalized is printed from the sum as it is now. */
+        private static PaperService.Paper draft(OpenOffice office, ReportId report) throws ReportingException {
+            ReportDraft onDesk = office.reports().open(report);
+            return OfficeReading.isSummary(onDesk.unit()) && onDesk.summed().isEmpty()
+                    ? office.papers().printDraft(report, office.reviews().rollUp(report.period(), report.edition()))
+                    : office.papers().printDraft(report);
         }
     }
 
-    /** Writes a paper whole or not at all. */
-    static void write(PaperService.Paper paper, Path target) throws ReportingException {
+    /** Writes a file whole or not at all. */
+    static void write(byte[] bytes, Path target) throws ReportingException {
         Path temporary = target.resolveSibling(target.getFileName() + ".tmp");
         try {
             Path parent = target.toAbsolutePath().getParent();
             if (parent != null) {
                 Files.createDirectories(parent);
             }
-            Files.write(temporary, paper.pdf());
+            Files.write(temporary, bytes);
             Files.move(temporary, target, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             throw new ReportingException(ErrorCode.STORE_NOT_WRITABLE, Map.of("detail", String.valueOf(target.getFileName())), e);

@@ -286,7 +286,7 @@ final class ReviewCommands {
         @Override
         ExitCode on(OpenOffice office, ReportId report) throws ReportingException {
             var paper = office.papers().printSignOffSheet(report);
-            PaperCommands.write(paper, Session.needed(target, "--out"));
+            PaperCommands.write(paper.pdf(), Session.needed(target, "--out"));
             session.out.println(session.text.of("print.done", paper.pages(), String.valueOf(target)));
             return ExitCode.DONE;
         }

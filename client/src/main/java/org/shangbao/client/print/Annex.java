@@ -55,7 +55,7 @@ public sealed interface Annex {
     }
 
     /**
-     * Figures down, units across, on landscape sheets of at most 14 units each.
+     * Figures and units on landscape sheets; of up to 14 units the figures run down, of more each has a row.
      *
      * @param units names of the units in official order, at least one
      * @param rows every row has one value per unit

@@ -12,9 +12,6 @@ import net.sf.jasperreports.engine.JasperPrint;
 /** Turns annexes into filled parts: runs of upright annexes in one part each, every overview sheet set in its own. */
 final class AnnexFill {
 
-    /** Fourteen columns of 9.6 mm stand beside the totals. */
-    static final int UNITS_ACROSS = 14;
-
     private final Templates templates;
     private final StyledText styled;
 
@@ -33,7 +30,7 @@ final class AnnexFill {
             Annex annex = annexes.get(i);
             if (annex instanceof Annex.Overview overview) {
                 finish(upright, parts);
-                parts.addAll(overview(overview, label));
+                parts.add(OverviewSheets.fill(overview, label, styled));
                 part++;
                 position = 0;
             } else {
@@ -129,34 +126,5 @@ final class AnnexFill {
             line.put("c" + (i + 1), cells[i]);
         }
         return line;
-    }
-
-    private List<JasperPrint> overview(Annex.Overview overview, String label) {
-        List<JasperPrint> sheets = new ArrayList<>();
-        int units = overview.units().size();
-        int sets = Math.max(1, (units + UNITS_ACROSS - 1) / UNITS_ACROSS);
-        // equal sheets rather than full ones and a rest
-        int across = Math.max(1, (units + sets - 1) / sets);
-        for (int from = 0; from < Math.max(1, units); from += across) {
-            int to = Math.min(units, from + across);
-            Map<String, @Nullable Object> parameters = new HashMap<>();
-            parameters.put("label", label);
-            parameters.put("title", styled.in(Typeface.SONG_BOLD, overview.title()));
-            parameters.put("units", overview.units().subList(from, to).stream()
-                    .map(unit -> styled.in(Typeface.HEI_BOLD, unit)).toArray(String[]::new));
-            List<Map<String, @Nullable Object>> records = new ArrayList<>();
-            for (Annex.OverviewRow row : overview.rows()) {
-                Map<String, @Nullable Object> record = new HashMap<>();
-                record.put("group", row.group());
-                record.put("code", row.code());
-                record.put("name", row.name());
-                record.put("measure", row.measure());
-                record.put("total", row.total());
-                record.put("values", row.values().subList(from, to).toArray(String[]::new));
-                records.add(record);
-            }
-            sheets.add(templates.overview(parameters, records));
-        }
-        return sheets;
     }
 }

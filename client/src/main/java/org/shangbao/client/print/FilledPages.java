@@ -2,7 +2,6 @@ package org.shangbao.client.print;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 
@@ -67,42 +66,6 @@ final class FilledPages {
         for (JRPrintPage page : annex.getPages()) {
             int top = page.getElements().stream().mapToInt(JRPrintElement::getY).min().orElse(BODY_TOP);
             page.getElements().forEach(element -> element.setY(element.getY() - top + BODY_TOP));
-        }
-    }
-
-    /** Merges the cells of neighbouring rows of one group and numbers the sheets. */
-    static void finishOverview(List<JasperPrint> sheetSets, StyledText styled) {
-        int sheets = sheetSets.stream().mapToInt(set -> set.getPages().size()).sum();
-        int sheet = 0;
-        for (JasperPrint set : sheetSets) {
-            for (JRPrintPage page : set.getPages()) {
-                sheet++;
-                mergeGroups(page);
-                new Canvas(set, page).block(Typeface.SONG, 9, 12, HorizontalTextAlignEnum.RIGHT, 637, 82, 100, 18,
-                        styled.in(Typeface.SONG, PaperWords.of("overview.sheet", sheet, sheets)));
-            }
-        }
-    }
-
-    private static void mergeGroups(JRPrintPage page) {
-        List<JRPrintElement> kept = new ArrayList<>();
-        JRPrintText open = null;
-        for (JRPrintElement element : page.getElements()) {
-            if (element instanceof JRPrintText text && "group".equals(text.getKey())) {
-                if (open != null && Objects.equals(open.getFullText(), text.getFullText())) {
-                    open.setHeight(text.getY() + text.getHeight() - open.getY());
-                    continue;
-                }
-                open = text;
-            }
-            kept.add(element);
-        }
-        page.setElements(kept);
-        for (JRPrintText group : texts(page, "group")) {
-            // the filler cut the text to one row's height
-            group.setTextTruncateIndex(null);
-            group.setTextTruncateSuffix(null);
-            Canvas.measure(group);
         }
     }
 

@@ -1,6 +1,9 @@
 package org.shangbao.client.print;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +28,9 @@ import org.shangbao.wire.v1.RollUpView;
 final class ReportAnnexes {
     private static final Pattern NUMBER = Pattern.compile("^[0-9]+[.．]\\s*");
 
+    /** So many of the units' explanations are printed, those of the largest jumps; all are in the table beside the paper. */
+    private static final int EXPLANATIONS_PRINTED = 20;
+
     private static final String NUMERALS = "一二三四五六七八九";
 
     private final FinalizedReport report;
@@ -44,6 +50,7 @@ final class ReportAnnexes {
         narratives(items);
         rollUp.filter(view -> !view.children().isEmpty()).ifPresent(this::overview);
         missingUnits();
+        rollUp.filter(view -> !view.explanations().isEmpty()).ifPresent(this::explanationSummary);
         explanations();
         cases();
     }
@@ -139,6 +146,44 @@ final class ReportAnnexes {
     private String superior(String unit) {
         UnitId id = new UnitId(unit);
         return units.find(id).flatMap(_ -> units.parent(id)).map(Unit::name).orElse("");
+    }
+
+    private void explanationSummary(RollUpView view) {
+        List<RollUpView.Explanation> all = view.explanations();
+        // a stable sort: jumps of one size stay in tree order
+        List<Annex.UnitExplanation> rows = all.stream().sorted(Comparator.comparing(ReportAnnexes::jump).reversed())
+                .limit(EXPLANATIONS_PRINTED).map(entry -> new Annex.UnitExplanation(place(entry), entry.code(),
+                        valued(entry), entry.text()))
+                .toList();
+        String intro = rows.size() == all.size()
+                ? PaperWords.of("annex.explanationSummary.all", view.counted(), all.size())
+                : PaperWords.of("annex.explanationSummary.largest", view.counted(), all.size(), rows.size());
+        annexes.add(new Annex.ExplanationSummary(PaperWords.of("annex.explanationSummary"),
+                PaperWords.of("annex.extent.entries", all.size()), intro, rows));
+    }
+
+    private String place(RollUpView.Explanation entry) {
+        UnitId unit = new UnitId(entry.unit());
+        return units.find(unit).flatMap(_ -> units.parent(unit)).filter(parent -> !parent.id().value().equals(report.unit()))
+                .map(Unit::name).orElse("") + entry.unitName();
+    }
+
+    private static String valued(RollUpView.Explanation entry) {
+        if (entry.current().isEmpty() || entry.previous().isEmpty()) {
+            return entry.matter();
+        }
+        return PaperWords.of("annex.explanationSummary.matter", entry.matter(), ReportPapers.onPaper(entry.current()),
+                ReportPapers.onPaper(entry.previous()));
+    }
+
+    /** How many times its earlier value a figure moved by; 0 where one of them is no number. */
+    private static BigDecimal jump(RollUpView.Explanation entry) {
+        try {
+            BigDecimal before = new BigDecimal(entry.previous());
+            return new BigDecimal(entry.current()).subtract(before).abs().divide(before.abs().max(BigDecimal.ONE), MathContext.DECIMAL64);
+        } catch (NumberFormatException e) {
+            return BigDecimal.ZERO;
+        }
     }
 
     private void explanations() {

@@ -82,8 +82,8 @@ public final class ReportPapers {
     public PrintableReport draft() {
         return new PrintableReport(PrintableReport.Kind.DRAFT, head(),
                 PaperWords.of(isSummary() ? "title.summary" : "title.form", formName(), report.unitName()),
-                PaperWords.of("period.bracketed", period()), PaperWords.of("unit", report.unitName(), report.unit()), affiliation(), null,
-                rows(true), annexes.all(),
+                PaperWords.of("period.bracketed", period()), PaperWords.of("unit", report.unitName(), report.unit()), affiliation(),
+                isSummary() ? scope() : null, rows(true), annexes.all(),
                 new PaperSignature(report.people().reviewer(), report.people().filler(), report.people().telephone()), null,
                 PaperWords.of("revision.draft", finalizedAt()));
     }

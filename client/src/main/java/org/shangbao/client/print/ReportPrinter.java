@@ -47,7 +47,6 @@ public final class ReportPrinter {
         parts.add(form);
         List<JasperPrint> annexes = new AnnexFill(templates, styled).fill(report.annexes());
         annexes.stream().filter(part -> !landscape(part)).forEach(FilledPages::finishAnnex);
-        FilledPages.finishOverview(annexes.stream().filter(ReportPrinter::landscape).toList(), styled);
         parts.addAll(annexes);
         int pages = Furniture.of(report, styled).draw(parts);
         byte[] pdf = PdfExport.export(parts, title(report));

@@ -25,7 +25,6 @@ final class Templates {
 
     private final JasperReport form = load("form");
     private final JasperReport annex = load("annex");
-    private final JasperReport overview = load("overview");
     private final JasperReport signOff = load("signoff");
 
     JasperPrint form(Map<String, @Nullable Object> parameters, List<Map<String, @Nullable Object>> rows) {
@@ -33,10 +32,6 @@ final class Templates {
     }
 
     JasperPrint annex(List<Map<String, @Nullable Object>> lines) { return fill(annex, Map.of(), lines); }
-
-    JasperPrint overview(Map<String, @Nullable Object> parameters, List<Map<String, @Nullable Object>> rows) {
-        return fill(overview, parameters, rows);
-    }
 
     JasperPrint signOff(Map<String, @Nullable Object> parameters, List<Map<String, @Nullable Object>> lines) {
         return fill(signOff, parameters, lines);

@@ -15,11 +15,13 @@ import org.shangbao.model.edition.FormEdition;
 import org.shangbao.model.unit.AdminLevel;
 import org.shangbao.model.unit.FormLevel;
 import org.shangbao.model.unit.Unit;
+import org.shangbao.model.unit.UnitId;
 import org.shangbao.model.unit.UnitTree;
 import org.shangbao.wire.v1.FinalizedReport;
 import org.shangbao.wire.v1.RollUpView;
 import org.shangbao.wire.v1.SignOffView;
 import org.shangbao.wire.v1.edition.EditionLoader;
+import org.shangbao.wire.v1.units.UnitCsv;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -103,6 +105,71 @@ class ReportPapersTest {
     }
 
     @Test
+    void listsTheLargestJumpsOfTheUnitsBelowAndSaysHowManyThereAre() throws Exception {
+        List<RollUpView.Explanation> all = new ArrayList<>();
+        for (int i = 1; i <= 25; i++) {
+            all.add(new RollUpView.Explanation("210922", "彰武县", "3.1." + i, "与上期相比变动超过50%", String.valueOf(100 + i), "100", "第" + i + "条"));
+        }
+        all.add(new RollUpView.Explanation("210922", "彰武县", "2.6", "未附案例", "", "", "本期没有。"));
+        RollUpView sum = rollUp();
+        RollUpView view = new RollUpView(sum.unit(), sum.period(), sum.edition(), sum.due(), sum.reported(), sum.counted(), sum.figures(),
+                sum.children(), sum.included(), sum.missing(), sum.texts(), sum.cases(), all);
+
+        PrintableReport paper = new ReportPapers(province(), EDITION, UNITS, Optional.of(view)).report();
+
+        Annex.ExplanationSummary annex = assertInstanceOf(Annex.ExplanationSummary.class, paper.annexes().get(2));
+        assertEquals("已审核的1个县共报核实说明26条，均经审核认可。下表列变动幅度最大的20条，全部条目随电子表报送。", annex.intro());
+        assertEquals(20, annex.rows().size());
+        assertEquals(new Annex.UnitExplanation("阜新市彰武县", "3.1.25", "与上期相比变动超过50%（本期125，上期100）", "第25条"), annex.rows().getFirst());
+        assertEquals("3.1.6", annex.rows().getLast().code());
+    }
+
+    @Test
+    void printsADraftOfASummaryWithItsScopeAndAnnexes() {
+        PrintableReport paper = new ReportPapers(province(), EDITION, UNITS, Optional.of(rollUp())).draft();
+        assertEquals("应报2个县（市、区），已审核1个，未报1个（见附件2，不计入合计）", paper.scope());
+        assertEquals(List.of("分市一览表", "未报单位", "案例目录"), paper.annexes().stream().map(Annex::title).toList());
+    }
+
+    @Test
+    void printsEveryCityOfARealProvinceOnItsOverview() throws Exception {
+        UnitTree tree = UnitCsv.shipped();
+        UnitId sichuan = new UnitId("510000");
+        List<RollUpView.Part> parts = new ArrayList<>();
+        int due = 0;
+        for (Unit city : tree.children(sichuan)) {
+            int below = (int) tree.subtree(city.id()).stream().filter(Unit::isFilling).count();
+            due += below;
+            SortedMap<String, String> figures = new TreeMap<>();
+            EDITION.figuresOf(FormLevel.COUNTY)
+                    .forEach(
+                            figure -> figures.put(figure.code(), "7" + Math.abs((city.id().value() + figure.code()).hashCode() % 100_000)));
+            parts.add(new RollUpView.Part(city.id().value(), city.name(), below, below, below, figures));
+        }
+        assertTrue(due > 100 && parts.size() > 20, due + " counties in " + parts.size() + " cities");
+        RollUpView sum = rollUp();
+        RollUpView view = new RollUpView("510000", sum.period(), sum.edition(), due, due, due, sum.figures(), parts, List.of(), List.of(),
+                List.of(), List.of(), List.of());
+        FinalizedReport finalized = report(FinalizedReport.Kind.SUMMARY, "510000", "四川省", 1,
+                figures(new ArrayList<>(EDITION.figures().keySet())), new TreeMap<>(), List.of(), List.of(), List.of(), List.of());
+        PrintFonts.install(fonts);
+
+        PrintedReport printed = new ReportPrinter().print(new ReportPapers(finalized, EDITION, tree, Optional.of(view)).report());
+
+        assertEquals(List.of(), PaperGlyphs.overlaps(PaperGlyphs.of(printed)));
+        try (PaperLook look = new PaperLook(printed)) {
+            StringBuilder all = new StringBuilder();
+            for (int page = 1; page <= look.pages(); page++) {
+                all.append(look.text(page));
+            }
+            for (RollUpView.Part part : parts) {
+                assertTrue(all.toString().contains(part.unitName()), part.unitName());
+                part.figures().values().forEach(value -> assertTrue(all.toString().contains(value), value + " of " + part.unitName()));
+            }
+        }
+    }
+
+    @Test
     void headsATextWithTheOfficialSentenceWhereTheItemIsNothingButAText() {
         SortedMap<String, String> texts = new TreeMap<>();
         texts.put("2.1", "一段");
@@ -170,7 +237,7 @@ class ReportPapersTest {
                 List.of(new RollUpView.Part("210900", "阜新市", 1, 1, 1, sums),
                         new RollUpView.Part("211000", "辽阳市", 1, 0, 0, new TreeMap<>())),
                 List.of(),
-                List.of(new RollUpView.Missing("211002", "白塔区", "NOT_SUBMITTED", "0419-1234567")), List.of(), List.of());
+                List.of(new RollUpView.Missing("211002", "白塔区", "NOT_SUBMITTED", "0419-1234567")), List.of(), List.of(), List.of());
     }
 
     private static FinalizedReport report(FinalizedReport.Kind kind, String unit, String name, int number,

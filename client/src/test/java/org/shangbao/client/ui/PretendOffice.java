@@ -423,6 +423,12 @@ public final class PretendOffice implements OfficeService, ReportService, PaperS
     public Paper printDraft(ReportId report) { return new Paper(new byte[]{ '%', 'P', 'D', 'F' }, 1, "draft.pdf"); }
 
     @Override
+    public Paper printDraft(ReportId report, org.shangbao.wire.v1.RollUpView sum) { return printDraft(report); }
+
+    @Override
+    public java.util.Optional<org.shangbao.wire.v1.RollUpView> summarySource(ReportId report) { return java.util.Optional.empty(); }
+
+    @Override
     public Paper printSignOffSheet(ReportId report) { return new Paper(new byte[]{ '%', 'P', 'D', 'F' }, 1, "审签单.pdf"); }
 
     @Override

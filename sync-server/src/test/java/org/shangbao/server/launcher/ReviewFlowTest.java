@@ -181,6 +181,8 @@ class ReviewFlowTest {
         assertEquals(List.of(3, 3, 3), List.of(rollUp.due(), rollUp.reported(), rollUp.counted()));
         assertEquals(List.of(TestServer.CITY, TestServer.DIRECT_COUNTY), rollUp.children().stream().map(RollUpView.Part::unit).toList());
         assertEquals(3, rollUp.texts().size());
+        assertEquals(counties.stream().map(FinalizedReport::unit).sorted().toList(),
+                rollUp.explanations().stream().map(RollUpView.Explanation::unit).sorted().toList());
 
         FinalizedReport province = summary(TestServer.PROVINCE, true, counties);
         server.deliver(province);

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import javax.imageio.ImageIO;
@@ -25,6 +26,7 @@ import org.shangbao.paper.PaperGeometry;
 import org.shangbao.paper.PaperRectangle;
 import org.shangbao.paper.QrImage;
 import org.shangbao.paper.QrText;
+import org.shangbao.paper.ScanFault;
 import org.shangbao.server.service.upload.PaperCheck.Verdict;
 import org.shangbao.server.service.upload.UploadRepository.Kind;
 import org.shangbao.server.service.upload.WorkerPaperCheck;
@@ -34,7 +36,6 @@ import org.shangbao.wire.v1.Sha256;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /** Scans read by real processes of their own. */
 class ScanWorkerTest {
@@ -52,12 +53,12 @@ class ScanWorkerTest {
         try (WorkerPaperCheck check = new WorkerPaperCheck(ScanWorkerMain.command(), LONG, 1)) {
             Path sheet = folder.resolve("sheet.png");
             ImageIO.write(sheet(), "png", sheet.toFile());
-            assertEquals(new Verdict(true, 1, ""), check(check, sheet));
+            assertEquals(new Verdict(true, 1, List.of()), check(check, sheet));
             assertRefused(check, new byte[0], "EMPTY");
             assertRefused(check, "%PDF-1.7\nno more".getBytes(StandardCharsets.US_ASCII), "TRUNCATED");
             assertRefused(check, pdf(1, true), "ACTIVE_CONTENT");
             assertRefused(check, pdf(500, false), "TOO_MANY_PAGES");
-            assertEquals(new Verdict(true, 1, ""), check(check, sheet));
+            assertEquals(new Verdict(true, 1, List.of()), check(check, sheet));
         }
     }
 
@@ -68,7 +69,7 @@ class ScanWorkerTest {
         try (WorkerPaperCheck check = new WorkerPaperCheck(ScanWorkerMain.command("-Xmx40m"), LONG, 1)) {
             Verdict broken = check(check, large);
             assertFalse(broken.accepted());
-            assertTrue(broken.problems().contains("UNREADABLE"), broken.problems());
+            assertEquals("UNREADABLE", broken.faults().getFirst().values().get("reason"));
             assertRefused(check, new byte[0], "EMPTY");
         }
     }
@@ -78,7 +79,7 @@ class ScanWorkerTest {
         Path sheet = folder.resolve("sheet.png");
         ImageIO.write(sheet(), "png", sheet.toFile());
         try (WorkerPaperCheck check = new WorkerPaperCheck(ScanWorkerMain.command(), Duration.ofMillis(1), 1)) {
-            assertTrue(check(check, sheet).problems().contains("TOO_SLOW"));
+            assertEquals("TOO_SLOW", check(check, sheet).faults().getFirst().values().get("reason"));
         }
     }
 
@@ -93,7 +94,7 @@ class ScanWorkerTest {
         Path path = Files.write(folder.resolve("hostile"), file);
         Verdict verdict = check(check, path);
         assertFalse(verdict.accepted());
-        assertTrue(verdict.problems().contains(reason), verdict.problems());
+        assertEquals(List.of(new ScanFault("unreadable", Map.of("file", "1", "reason", reason))), verdict.faults());
     }
 
     private static Verdict check(WorkerPaperCheck check, Path scan) throws IOException {

@@ -30,6 +30,9 @@ import org.shangbao.wire.v1.edition.EditionLoader;
 
 /** Reports that keep every rule of the official edition, and one-page scans of them with real codes. */
 final class TestReports {
+    private static final List<FinalizedReport.Explained> EXPLAINED = List
+            .of(new FinalizedReport.Explained("R20/3.1.1", "3.1.1", "与上期相比变动超过50%", "17", "3", "新建两所，已投入使用。"));
+
     static final FormEdition EDITION = new EditionLoader().official();
     static final String PERIOD = "2024-10";
     private static final String TEXT = "按要求推进，措施到位。".repeat(45);
@@ -87,7 +90,7 @@ final class TestReports {
         EDITION.items().stream().filter(item -> item.narrative() != null).forEach(item -> narratives.put(item.code(), unit + TEXT));
         EDITION.items().stream().filter(item -> item.attachment() != null).forEach(item -> files.put(item.code(), List.of(file)));
         return new FinalizedReport(FinalizedReport.FORMAT, 1, kind, unit, unit, PERIOD, EDITION.id().value(), EDITION.digest(),
-                UUID.randomUUID(), number, parent, Instant.parse("2024-10-30T02:00:00Z"), figures, narratives, files, List.of(), children,
+                UUID.randomUUID(), number, parent, Instant.parse("2024-10-30T02:00:00Z"), figures, narratives, files, EXPLAINED, children,
                 missing, List.of(), new FinalizedReport.People("张三", "李四", "王五", "0871"), "test");
     }
 

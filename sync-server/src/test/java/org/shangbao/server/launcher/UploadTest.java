@@ -11,6 +11,8 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.AfterEach;
@@ -19,12 +21,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.shangbao.model.error.ErrorCode;
 import org.shangbao.paper.PageKind;
+import org.shangbao.paper.ScanFault;
 import org.shangbao.wire.v1.FinalizedReport;
+import org.shangbao.wire.v1.Problem;
 import org.shangbao.wire.v1.ReportState;
 import org.shangbao.wire.v1.Sha256;
+import org.shangbao.wire.v1.WireJson;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /** tus 1.0 with real scans. */
@@ -128,13 +134,37 @@ class UploadTest {
         byte[] foreign = TestReports.scan(TestReports.county(TestServer.COUNTY, 2), PageKind.REPORT);
         String other = server.create(report, foreign, "scan").headers().firstValue("Location").orElseThrow();
 
-        RevisionExchangeTest.assertProblem(server.send(server.patch(TestServer.COUNTY, other, 0, foreign)), 422, ErrorCode.SCAN_REFUSED);
+        HttpResponse<byte[]> answer = server.send(server.patch(TestServer.COUNTY, other, 0, foreign));
 
+        RevisionExchangeTest.assertProblem(answer, 422, ErrorCode.SCAN_REFUSED);
+        assertEquals(List.of(new ScanFault("digest", Map.of("position", "1", "page", "1"))),
+                faults(answer));
         assertEquals(ReportState.Paper.REFUSED,
                 server.state(TestServer.COUNTY, report.reportId().toString()).revisions().getFirst().paper());
         try (Stream<Path> staged = Files.list(folder.resolve("staging")); Stream<Path> stored = Files.list(folder.resolve("objects"))) {
             assertEquals(0, staged.count() + stored.count());
         }
+    }
+
+    @Test
+    void refusalNamesUnitsAndFilesAsPeopleDo() throws Exception {
+        byte[] neighbours = TestReports.scan(TestReports.county(TestServer.SECOND_COUNTY, 1), PageKind.REPORT);
+        String other = server.create(report, neighbours, "scan").headers().firstValue("Location").orElseThrow();
+        byte[] half = Arrays.copyOf(scan, scan.length - 300);
+        String cut = server.create(report, half, "scan").headers().firstValue("Location").orElseThrow();
+
+        ScanFault unit = faults(server.send(server.patch(TestServer.COUNTY, other, 0, neighbours))).getFirst();
+        ScanFault file = faults(server.send(server.patch(TestServer.COUNTY, cut, 0, half))).getFirst();
+
+        assertEquals("unit", unit.code());
+        assertFalse(unit.values().values().stream().anyMatch(value -> value.equals(report.unit())), unit.toString());
+        assertEquals("unreadable", file.code());
+        assertTrue(file.values().getOrDefault("file", "").contains("."), file.toString());
+    }
+
+    private static List<ScanFault> faults(HttpResponse<byte[]> answer) throws Exception {
+        String faults = WireJson.read(answer.body(), Problem.class).details().getOrDefault("faults", "");
+        return List.of(WireJson.read(faults.getBytes(StandardCharsets.UTF_8), ScanFault[].class));
     }
 
     @Test

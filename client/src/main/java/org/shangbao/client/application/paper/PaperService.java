@@ -2,11 +2,13 @@ package org.shangbao.client.application.paper;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 import org.shangbao.client.application.report.ReportDraft;
 import org.shangbao.model.error.ReportingException;
 import org.shangbao.model.report.ReportId;
+import org.shangbao.wire.v1.RollUpView;
 
 /**
  * Paper of a finalized report and its way up. Calls take long (printing, reading scans); never call from the UI thread.
@@ -21,6 +23,16 @@ public interface PaperService {
 
     /** Prints what lies on the desk for proof reading, marked 草稿, without number and code; not stored. */
     Paper printDraft(ReportId report) throws ReportingException;
+
+    /**
+     * Prints a summary for proof reading before it was ever finalized, from the sum as it is now; not stored.
+     *
+     * @param sum what the server sums at this moment
+     */
+    Paper printDraft(ReportId report, RollUpView sum) throws ReportingException;
+
+    /** Returns what the current revision of a summary was made from; empty for a form. */
+    Optional<RollUpView> summarySource(ReportId report) throws ReportingException;
 
     /** Prints the 审签单 of a province's finalized form. */
     Paper printSignOffSheet(ReportId report) throws ReportingException;

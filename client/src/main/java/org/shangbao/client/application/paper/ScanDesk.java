@@ -22,6 +22,7 @@ import org.shangbao.paper.InkAdvice;
 import org.shangbao.paper.Legibility;
 import org.shangbao.paper.QrText;
 import org.shangbao.paper.ScanCheck;
+import org.shangbao.paper.ScanFault;
 import org.shangbao.paper.ScanPage;
 import org.shangbao.paper.ScanProblem;
 import org.shangbao.paper.ScanReader;
@@ -139,34 +140,15 @@ final class ScanDesk {
     }
 
     private String sentence(ExpectedPaper expected, ScanProblem problem, List<String> names, UnitTree units) {
-        return switch (problem) {
-            case ScanProblem.Unreadable unreadable -> texts.words("scan.unreadable",
-                    Map.of("file", unreadable.file() == 0 ? String.join("、", names) : names.get(unreadable.file() - 1), "reason",
-                            texts.words("refusal." + unreadable.refusal().name(), Map.of())));
-            case ScanProblem.NoCode(int position) -> texts.words("scan.nocode", Map.of("position", text(position)));
-            case ScanProblem.Foreign(int position) -> texts.words("scan.foreign", Map.of("position", text(position)));
-            case ScanProblem.CodesDisagree(int position) -> texts.words("scan.disagree", Map.of("position", text(position)));
-            case ScanProblem.WrongUnit(int position, UnitId found) -> texts.words("scan.unit",
-                    Map.of("position", text(position), "found", name(units, found), "expected", name(units, expected.unit())));
-            case ScanProblem.WrongPeriod(int position, var found) -> texts.words("scan.period",
-                    Map.of("position", text(position), "found", found.value(), "expected", expected.period().value()));
-            case ScanProblem.WrongKind(int position, var found) -> texts.words("scan.kind." + found.name(),
-                    Map.of("position", text(position)));
-            case ScanProblem.WrongRevision(int position, int page, int found) -> texts.words("scan.revision",
-                    Map.of("position", text(position), "page", text(page), "found", text(found), "expected", text(expected.revision())));
-            case ScanProblem.WrongDigest(int position, int page, var _) -> texts.words("scan.digest",
-                    Map.of("position", text(position), "page", text(page)));
-            case ScanProblem.WrongPageCount(int position, int found) -> texts.words("scan.pagecount",
-                    Map.of("position", text(position), "found", text(found), "expected", text(expected.pages())));
-            case ScanProblem.NeverOnPaper(int position, int page) -> texts.words("scan.neverOnPaper",
-                    Map.of("position", text(position), "page", text(page)));
-            case ScanProblem.MissingPage(int page) -> texts.words("scan.missing", Map.of("page", text(page)));
-            case ScanProblem.DuplicatePage(int page, List<Integer> positions) -> texts.words("scan.duplicate", Map.of("page", text(page),
-                    "positions", positions.stream().map(ScanDesk::text).collect(Collectors.joining("、"))));
-        };
+        ScanFault fault = ScanFault.of(expected, problem);
+        return texts.sentence(switch (problem) {
+            case ScanProblem.Unreadable unreadable -> fault.with("file",
+                    unreadable.file() == 0 ? String.join("、", names) : names.get(unreadable.file() - 1));
+            case ScanProblem.WrongUnit wrong ->
+                fault.with("found", name(units, wrong.found())).with("expected", name(units, expected.unit()));
+            default -> fault;
+        });
     }
-
-    private static String text(int number) { return Integer.toString(number); }
 
     private static String name(UnitTree units, UnitId unit) { return units.find(unit).map(Unit::name).orElse(unit.value()); }
 

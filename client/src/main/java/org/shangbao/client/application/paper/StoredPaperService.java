@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -65,6 +66,7 @@ public final class StoredPaperService implements PaperService {
     private final Printers printers;
     private final ReportingServer server;
     private final ScanDesk scans;
+    private final FailureText texts;
     private final Clock clock;
     /** Verdicts are expensive; kept by the files they are about. */
     private final Map<List<String>, ScanDesk.Judgement> judged = new ConcurrentHashMap<>();
@@ -82,6 +84,7 @@ public final class StoredPaperService implements PaperService {
         this.images = ports.images();
         this.printers = ports.printers();
         this.server = ports.server();
+        this.texts = texts;
         this.scans = new ScanDesk(texts);
         this.clock = clock;
     }
@@ -110,16 +113,47 @@ public final class StoredPaperService implements PaperService {
     public Paper print(ReportId report) throws ReportingException { return paperOf(current(report), PaperKind.REPORT); }
 
     @Override
-    public Paper printBlank(ReportId report) throws ReportingException { return unnumbered(report, true); }
+    public Paper printBlank(ReportId report) throws ReportingException {
+        ReportDesk.OnDesk onDesk = store.read(records -> desk.open(records, report));
+        return unnumbered(onDesk, Finalizing.empty(onDesk, clock.instant()), Optional.empty(), true);
+    }
 
     @Override
-    public Paper printDraft(ReportId report) throws ReportingException { return unnumbered(report, false); }
+    public Paper printDraft(ReportId report) throws ReportingException {
+        return store.read(records -> {
+            ReportDesk.OnDesk onDesk = desk.open(records, report);
+            Optional<StoredRevision> head = onDesk.stored().head() == null ? Optional.empty() : records.revision(onDesk.stored().head());
+            Optional<FinalizedReport> summed = head.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(head.get().content()).filter(before -> before.kind() == FinalizedReport.Kind.SUMMARY);
+            Optional<RollUpView> source = summed.isEmpty() ? Optional.empty() : records.summarySource(summed.get().revision());
+            return new Draft(onDesk, summed.map(before -> Finalizing.SummaryPart.of(before, onDesk.draft())), source);
+        }).print(this);
+    }
 
-    private Paper unnumbered(ReportId report, boolean blank) throws ReportingException {
+    @Override
+    public Paper printDraft(ReportId report, RollUpView sum) throws ReportingException {
         ReportDesk.OnDesk onDesk = store.read(records -> desk.open(records, report));
-        ReportPaper.Printed printed = paper.unnumbered(Finalizing.forProof(onDesk, blank, clock.instant()),
-                new ReportPaper.Surroundings(onDesk.draft().edition(), onDesk.office(), Optional.empty()), blank);
-        return new Paper(printed.pdf(), printed.pages(), PaperNames.unnumbered(onDesk.draft().unit().name(), report.period(), blank));
+        return new Draft(onDesk, Optional.of(Finalizing.SummaryPart.of(sum, new TreeMap<>(), List.of(), texts)), Optional.of(sum))
+                .print(this);
+    }
+
+    /** What a draft is printed from. */
+    private record Draft(ReportDesk.OnDesk onDesk, Optional<Finalizing.SummaryPart> summary, Optional<RollUpView> source) {
+        Paper print(StoredPaperService service) throws ReportingException {
+            return service.unnumbered(onDesk, Finalizing.forProof(onDesk, summary, service.clock.instant()), source, false);
+        }
+    }
+
+    @Override
+    public Optional<RollUpView> summarySource(ReportId report) throws ReportingException { return current(report).source(); }
+
+    private Paper unnumbered(ReportDesk.OnDesk onDesk, FinalizedReport content, Optional<RollUpView> source, boolean blank)
+            throws ReportingException {
+        ReportPaper.Printed printed = paper.unnumbered(content,
+                new ReportPaper.Surroundings(onDesk.draft().edition(), onDesk.office(), source), blank);
+        return new Paper(printed.pdf(), printed.pages(),
+                PaperNames.unnumbered(onDesk.draft().unit().name(), onDesk.draft().id().period(), blank));
     }
 
     @Override

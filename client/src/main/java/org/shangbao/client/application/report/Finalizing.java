@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -15,6 +16,7 @@ import org.shangbao.client.application.store.OfficeChanges;
 import org.shangbao.client.application.store.OutboxItem;
 import org.shangbao.client.application.store.StoredReport;
 import org.shangbao.client.application.store.StoredRevision;
+import org.shangbao.client.application.text.FailureText;
 import org.shangbao.model.check.CheckRule;
 import org.shangbao.model.check.Explanations;
 import org.shangbao.model.check.Finding;
@@ -24,8 +26,10 @@ import org.shangbao.model.error.ErrorCode;
 import org.shangbao.model.error.ReportingException;
 import org.shangbao.model.person.Role;
 import org.shangbao.model.report.ReportAct;
+import org.shangbao.model.review.ReviewStatus;
 import org.shangbao.wire.v1.FinalizedReport;
 import org.shangbao.wire.v1.PersonRecord;
+import org.shangbao.wire.v1.RollUpView;
 
 /** 生成报表: turns what lies on the desk into an immutable revision. The same steps for a form and for a summary. */
 public final class Finalizing {
@@ -52,6 +56,28 @@ public final class Finalizing {
             List<FinalizedReport.SelectedCase> cases) {
         /** Nothing is summed. */
         public static final SummaryPart NONE = new SummaryPart(new TreeMap<>(), new TreeMap<>(), List.of(), List.of(), List.of());
+
+        /** Returns what is summed, with the reasons of missing units in the reader's words. */
+        public static SummaryPart of(RollUpView view, SortedMap<String, String> narratives, List<FinalizedReport.SelectedCase> cases,
+                FailureText texts) {
+            return new SummaryPart(new TreeMap<>(view.figures()), narratives,
+                    view.included().stream().map(entry -> new FinalizedReport.ChildRevision(entry.unit(), entry.revision(), entry.digest()))
+                            .toList(),
+                    view.missing().stream().map(entry -> new FinalizedReport.MissingUnit(entry.unit(), entry.unitName(),
+                            texts.words("child." + ReviewStatus.valueOf(entry.status()), Map.of()))).toList(),
+                    cases);
+        }
+
+        /** Returns what a summary finalized before was made from; texts on the desk are newer than those it holds. */
+        public static SummaryPart of(FinalizedReport summary, ReportDraft onDesk) {
+            SortedMap<String, String> narratives = new TreeMap<>(summary.narratives());
+            onDesk.narratives().forEach((code, text) -> {
+                if (!text.isBlank()) {
+                    narratives.remove(code);
+                }
+            });
+            return new SummaryPart(summary.figures(), narratives, summary.children(), summary.missing(), summary.cases());
+        }
     }
 
     /**
@@ -82,20 +108,20 @@ public final class Finalizing {
      * What lies on the desk now, in the shape of a revision, for a proof that is only looked at: it is not a revision, is stored nowhere and
      * nobody may sign it.
      *
-     * @param empty true for the form without any answer, to be filled by hand
+     * @param summary what is summed; empty for a form
      */
-    public static FinalizedReport forProof(ReportDesk.OnDesk desk, boolean empty, Instant now) {
+    public static FinalizedReport forProof(ReportDesk.OnDesk desk, Optional<SummaryPart> summary, Instant now) {
+        return content(desk, summary.isPresent() ? FinalizedReport.Kind.SUMMARY : FinalizedReport.Kind.FORM,
+                summary.orElse(SummaryPart.NONE), new Name(new UUID(0, 0), 1, null), "", now);
+    }
+
+    /** The form without any answer, to be filled by hand, in the shape of a revision. */
+    public static FinalizedReport empty(ReportDesk.OnDesk desk, Instant now) {
         ReportDraft draft = desk.draft();
-        if (empty) {
-            return new FinalizedReport(FinalizedReport.FORMAT, 1, FinalizedReport.Kind.FORM, draft.unit().id().value(), draft.unit().name(),
-                    draft.id().period().value(), draft.edition().id().value(), draft.edition().digest(), new UUID(0, 0), 1, null, now,
-                    new TreeMap<>(), new TreeMap<>(), new TreeMap<>(), List.of(), List.of(), List.of(), List.of(),
-                    new FinalizedReport.People("", "", "", ""), "");
-        }
-        SortedMap<String, @Nullable String> summed = new TreeMap<>(draft.summed());
-        SummaryPart summary = new SummaryPart(summed, new TreeMap<>(), List.of(), List.of(), List.of());
-        FinalizedReport.Kind kind = summed.isEmpty() ? FinalizedReport.Kind.FORM : FinalizedReport.Kind.SUMMARY;
-        return content(desk, kind, summary, new Name(new UUID(0, 0), 1, null), "", now);
+        return new FinalizedReport(FinalizedReport.FORMAT, 1, FinalizedReport.Kind.FORM, draft.unit().id().value(), draft.unit().name(),
+                draft.id().period().value(), draft.edition().id().value(), draft.edition().digest(), new UUID(0, 0), 1, null, now,
+                new TreeMap<>(), new TreeMap<>(), new TreeMap<>(), List.of(), List.of(), List.of(), List.of(),
+                new FinalizedReport.People("", "", "", ""), "");
     }
 
     private static FinalizedReport content(ReportDesk.OnDesk desk, FinalizedReport.Kind kind, SummaryPart summary, Name name,

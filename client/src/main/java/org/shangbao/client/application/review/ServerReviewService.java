@@ -271,12 +271,7 @@ public final class ServerReviewService implements ReviewService {
             selected.add(new FinalizedReport.SelectedCase(chosen.unit(), chosen.unitName(), chosen.item(), title(chosen.text()),
                     chosen.designated()));
         }
-        return new Finalizing.SummaryPart(new TreeMap<>(view.figures()), narratives,
-                view.included().stream().map(entry -> new FinalizedReport.ChildRevision(entry.unit(), entry.revision(), entry.digest()))
-                        .toList(),
-                view.missing().stream().map(entry -> new FinalizedReport.MissingUnit(entry.unit(), entry.unitName(),
-                        texts.words("child." + ReviewStatus.valueOf(entry.status()), Map.of()))).toList(),
-                selected);
+        return Finalizing.SummaryPart.of(view, narratives, selected, texts);
     }
 
     private static String title(String text) {

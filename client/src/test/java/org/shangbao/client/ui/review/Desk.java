@@ -80,6 +80,12 @@ public final class Desk implements ReportService, PaperService {
     }
 
     @Override
+    public Paper printDraft(ReportId report, org.shangbao.wire.v1.RollUpView sum) { return printDraft(report); }
+
+    @Override
+    public java.util.Optional<org.shangbao.wire.v1.RollUpView> summarySource(ReportId report) { return java.util.Optional.empty(); }
+
+    @Override
     public Paper printDraft(ReportId report) {
         calls.add("printDraft");
         return new Paper("%PDF-sheet".getBytes(StandardCharsets.US_ASCII), 1, "sheet.pdf");

@@ -306,7 +306,8 @@ public final class ReviewWorld implements ReviewService {
                 List.of(new RollUpView.Text(id("康平县"), "康平县", "2.1", "在城区新增两所普惠园，农村按片区设中心园。", false),
                         new RollUpView.Text(id("法库县"), "法库县", "2.1", "按常住人口调整乡镇园布局，保留偏远教学点。", false)),
                 List.of(new RollUpView.Text(id("康平县"), "康平县", "2.6", "设立学前教育专项资金，生均经费三年提高两成。", true),
-                        new RollUpView.Text(id("法库县"), "法库县", "2.6", "国有闲置房产优先办园。", false)));
+                        new RollUpView.Text(id("法库县"), "法库县", "2.6", "国有闲置房产优先办园。", false)),
+                List.of());
     }
 
     private boolean isHere(Unit unit) { return new UnitRow(rows.get(unit.id().value())).isReported(); }

@@ -82,6 +82,7 @@ public final class RollUpService {
         private final Map<UUID, StoredRevision> heads = new HashMap<>();
         private final Map<String, List<StoredReview>> reviews;
         private final Set<String> designated = new HashSet<>();
+        private final List<RollUpView.Explanation> explanations = new ArrayList<>();
 
         Sum(Transaction transaction, UnitList list, FormEdition edition, String period, Unit summing) {
             this.transaction = transaction;
@@ -115,7 +116,7 @@ public final class RollUpService {
                 }
             }
             return new RollUpView(summing.id().value(), period, edition.id().value(), due.size(), reported(due), included.size(), figures,
-                    parts(due, approved), included, missing, texts(sum.compile()), texts(sum.select()));
+                    parts(due, approved), included, missing, texts(sum.compile()), texts(sum.select()), explanations);
         }
 
         private List<RollUpView.Part> parts(List<Unit> due, List<RollUpInput> approved) {
@@ -137,7 +138,10 @@ public final class RollUpService {
             for (Unit unit : due) {
                 Optional<StoredRevision> head = head(unit);
                 if (head.isPresent() && status(unit) == ReviewStatus.APPROVED) {
-                    approved.add(new RollUpInput(unit, contents.of(transaction, head.get().id()).content()));
+                    FinalizedReport report = contents.of(transaction, head.get().id());
+                    approved.add(new RollUpInput(unit, report.content()));
+                    report.explanations().forEach(entry -> explanations.add(new RollUpView.Explanation(unit.id().value(), unit.name(),
+                            entry.code(), entry.matter(), entry.current(), entry.previous(), entry.text())));
                 }
             }
             return approved;

@@ -2,7 +2,9 @@ package org.shangbao.server.service.upload;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 
+import org.shangbao.paper.ScanFault;
 import org.shangbao.wire.v1.FinalizedReport;
 import org.shangbao.wire.v1.Sha256;
 
@@ -30,7 +32,12 @@ public interface PaperCheck extends AutoCloseable {
      *
      * @param accepted true if it is exactly that revision's paper with all pages
      * @param pages    pages of the paper, 0 if refused
-     * @param problems why not, empty if accepted
+     * @param faults   why not, at most {@value ScanFault#MOST}; empty if accepted
      */
-    record Verdict(boolean accepted, int pages, String problems) {}
+    record Verdict(boolean accepted, int pages, List<ScanFault> faults) {
+        /** Copies the list. */
+        public Verdict {
+            faults = List.copyOf(faults);
+        }
+    }
 }

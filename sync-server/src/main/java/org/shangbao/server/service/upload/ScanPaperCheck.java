@@ -4,9 +4,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Semaphore;
-import java.util.stream.Collectors;
 
 import org.shangbao.model.period.PeriodId;
 import org.shangbao.model.unit.UnitId;
@@ -15,8 +15,8 @@ import org.shangbao.paper.PageDigest;
 import org.shangbao.paper.PageKind;
 import org.shangbao.paper.QrText;
 import org.shangbao.paper.ScanCheck;
+import org.shangbao.paper.ScanFault;
 import org.shangbao.paper.ScanPage;
-import org.shangbao.paper.ScanProblem;
 import org.shangbao.paper.ScanReader;
 import org.shangbao.paper.ScanReading;
 import org.shangbao.paper.ScanVerdict;
@@ -45,10 +45,11 @@ public final class ScanPaperCheck implements PaperCheck {
         places.acquireUninterruptibly();
         try (InputStream in = Files.newInputStream(Path.of(request.scan()))) {
             ScanReading reading = reader.read(in);
-            return switch (ScanCheck.check(expected(request, reading), reading)) {
-                case ScanVerdict.Accepted accepted -> new Verdict(true, accepted.pages().size(), "");
+            ExpectedPaper expected = expected(request, reading);
+            return switch (ScanCheck.check(expected, reading)) {
+                case ScanVerdict.Accepted accepted -> new Verdict(true, accepted.pages().size(), List.of());
                 case ScanVerdict.Refused refused -> new Verdict(false, 0,
-                        refused.problems().stream().limit(20).map(ScanPaperCheck::words).collect(Collectors.joining("; ")));
+                        refused.problems().stream().limit(ScanFault.MOST).map(problem -> ScanFault.of(expected, problem)).toList());
             };
         } finally {
             places.release();
@@ -68,6 +69,4 @@ public final class ScanPaperCheck implements PaperCheck {
         return new ExpectedPaper(new UnitId(request.unit()), new PeriodId(request.period()),
                 request.signOff() ? PageKind.SIGN_OFF : PageKind.REPORT, request.number(), pages, wanted);
     }
-
-    private static String words(ScanProblem problem) { return problem.toString(); }
 }

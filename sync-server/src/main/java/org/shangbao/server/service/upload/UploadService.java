@@ -3,18 +3,25 @@ package org.shangbao.server.service.upload;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 import org.shangbao.model.error.ErrorCode;
 import org.shangbao.model.error.ReportingException;
 import org.shangbao.model.report.ReportId;
+import org.shangbao.model.unit.Unit;
+import org.shangbao.model.unit.UnitId;
+import org.shangbao.paper.ScanFault;
 import org.shangbao.server.service.account.Permissions;
 import org.shangbao.server.service.account.SecretHasher;
 import org.shangbao.server.service.audit.AuditTrail;
@@ -34,6 +41,7 @@ import org.shangbao.wire.v1.FinalizedReport;
 import org.shangbao.wire.v1.PersonRecord;
 import org.shangbao.wire.v1.ReportState;
 import org.shangbao.wire.v1.Sha256;
+import org.shangbao.wire.v1.WireJson;
 
 /**
  * Takes files in pieces. Order of what is durable: the bytes in the staging directory, then the file under its digest in the store, then the
@@ -218,7 +226,7 @@ public final class UploadService {
                 PaperCheck.Verdict verdict = check(path.get(), upload);
                 if (!verdict.accepted()) {
                     refuse(person, upload);
-                    throw new ReportingException(ErrorCode.SCAN_REFUSED, Map.of("problems", verdict.problems()));
+                    throw refused(named(upload, verdict.faults()));
                 }
                 pages = verdict.pages();
             }
@@ -228,6 +236,31 @@ public final class UploadService {
             accept(person, upload, pages);
             staged.remove(upload.id());
         }
+    }
+
+    /** Units and the file by the names a person knows; the process that read the scan has no list of them. */
+    private List<ScanFault> named(StoredUpload upload, List<ScanFault> faults) {
+        return transactions.read(transaction -> {
+            UnitList list = units.in(transaction);
+            return faults.stream().map(fault -> switch (fault.code()) {
+                case "unreadable" -> fault.with("file", upload.fileName());
+                case "unit" -> fault.with("found", name(list, fault.values().get("found")))
+                        .with("expected", name(list, fault.values().get("expected")));
+                default -> fault;
+            }).toList();
+        });
+    }
+
+    private static String name(UnitList list, @Nullable String unit) {
+        return unit == null ? "" : list.find(new UnitId(unit)).map(Unit::name).orElse(unit);
+    }
+
+    /** {@code problems} is for logs and programs that know nothing of {@code faults}. */
+    private static ReportingException refused(List<ScanFault> faults) {
+        String problems = faults.stream().map(fault -> fault.code() + " " + new TreeMap<>(fault.values()))
+                .collect(Collectors.joining("; "));
+        return new ReportingException(ErrorCode.SCAN_REFUSED,
+                Map.of("problems", problems, "faults", new String(WireJson.write(faults), StandardCharsets.UTF_8)));
     }
 
     private PaperCheck.Verdict check(Path scan, StoredUpload upload) throws IOException {

@@ -17,7 +17,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
 import org.jspecify.annotations.Nullable;
-import org.shangbao.paper.ScanProblem;
+import org.shangbao.paper.ScanFault;
 import org.shangbao.paper.ScanRefusal;
 import org.shangbao.wire.v1.FinalizedReport;
 import org.shangbao.wire.v1.Sha256;
@@ -104,7 +104,7 @@ public final class WorkerPaperCheck implements PaperCheck {
             boolean late = worker.late;
             LOG.warn("A scan of {} {} was given up: {}", request.unit(), request.period(), late ? "out of time" : "its reader ended");
             return new Verdict(false, 0,
-                    new ScanProblem.Unreadable(1, late ? ScanRefusal.TOO_SLOW : ScanRefusal.UNREADABLE).toString());
+                    List.of(ScanFault.unreadable(1, late ? ScanRefusal.TOO_SLOW : ScanRefusal.UNREADABLE)));
         } finally {
             giveBack(worker, keep);
             places.release();
