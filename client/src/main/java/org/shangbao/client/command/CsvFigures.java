@@ -1,7 +1,10 @@
 package org.shangbao.client.command;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -9,17 +12,26 @@ import java.util.Map;
 
 import org.shangbao.client.application.report.ReportService;
 import org.shangbao.client.application.text.FailureText;
+import org.shangbao.model.check.TextNoise;
 import org.shangbao.model.edition.FigureDefinition;
 import org.shangbao.model.error.ErrorCode;
 import org.shangbao.model.error.ReportingException;
 import org.shangbao.model.report.FigureText;
 import org.shangbao.model.report.ReportId;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.MappingIterator;
+import com.fasterxml.jackson.dataformat.csv.CsvMapper;
+import com.fasterxml.jackson.dataformat.csv.CsvParser;
+import com.fasterxml.jackson.dataformat.csv.CsvSchema;
+
 /**
  * Figures from a CSV file: {@code code,value} or any columns under a head with {@code code}/代码 and {@code value}/数值. All lines or none; an
  * empty value leaves the blank as it is.
  */
 final class CsvFigures {
+    private static final CsvMapper MAPPER = CsvMapper.builder().enable(CsvParser.Feature.WRAP_AS_ARRAY).build();
+    private static final int MOST_SHOWN = 40;
     private final FailureText failures;
 
     CsvFigures(FailureText failures) { this.failures = failures; }
@@ -38,7 +50,7 @@ final class CsvFigures {
             if (code >= 0) {
                 int value = Math.max(head.indexOf("value"), Math.max(head.indexOf("数值"), head.indexOf("值")));
                 if (value < 0) {
-                    throw unreadable(name, lines.getFirst().number(), "value / 数值");
+                    throw unreadable(name, lines.getFirst().number(), failures.words("table.noValues", Map.of()));
                 }
                 codeColumn = code;
                 valueColumn = value;
@@ -55,16 +67,17 @@ final class CsvFigures {
             }
             FigureDefinition definition = definitions.get(code);
             if (definition == null) {
-                throw unreadable(name, line.number(), failures.sentence(ErrorCode.FIGURE_UNKNOWN, Map.of("code", code)));
+                throw unreadable(name, line.number(),
+                        failures.fault(ErrorCode.FIGURE_UNKNOWN, Map.of("code", TextNoise.shown(code, MOST_SHOWN))));
             }
             if (value.isEmpty()) {
                 continue;
             }
             if (FigureText.normalise(value, definition) instanceof FigureText.Result.Refused refused) {
-                throw unreadable(name, line.number(), failures.sentence(refused.error(), refused.details()));
+                throw unreadable(name, line.number(), failures.fault(refused.error(), refused.details()));
             }
             if (typed.put(code, value) != null) {
-                throw unreadable(name, line.number(), code);
+                throw unreadable(name, line.number(), failures.words("table.twice", Map.of("code", code)));
             }
         }
         return typed.isEmpty() ? List.of() : office.figureImport().saveAll(report, typed);
@@ -76,49 +89,26 @@ final class CsvFigures {
         return new ReportingException(ErrorCode.CSV_UNREADABLE, Map.of("file", file, "line", Integer.toString(line), "detail", detail));
     }
 
-    /** Splits a CSV text (RFC 4180); cells in quotes may hold commas, quotes and line ends. */
-    static List<Line> parse(String text, String name) throws ReportingException {
+    /** Splits a CSV text; a table copied with tabs between its cells is one too. */
+    private List<Line> parse(String text, String name) throws ReportingException {
+        boolean hasTabs = text.lines().findFirst().orElse("").contains("\t");
+        CsvSchema schema = CsvSchema.emptySchema().withColumnSeparator(hasTabs ? '\t' : ',');
         List<Line> lines = new ArrayList<>();
-        List<String> cells = new ArrayList<>();
-        StringBuilder cell = new StringBuilder();
-        boolean isQuoted = false;
         int number = 1;
-        int began = 1;
-        for (int index = 0; index < text.length(); index++) {
-            char next = text.charAt(index);
-            if (isQuoted) {
-                if (next == '"' && index + 1 < text.length() && text.charAt(index + 1) == '"') {
-                    cell.append('"');
-                    index++;
-                } else if (next == '"') {
-                    isQuoted = false;
-                } else {
-                    number += next == '\n' ? 1 : 0;
-                    cell.append(next);
+        try (MappingIterator<String[]> rows = MAPPER.readerFor(String[].class).with(schema).readValues(text)) {
+            while (rows.hasNextValue()) {
+                List<String> cells = Arrays.asList(rows.nextValue());
+                if (cells.stream().anyMatch(cell -> !cell.isBlank())) {
+                    lines.add(new Line(number, cells));
                 }
-            } else if (next == '"' && cell.toString().isBlank()) {
-                cell.setLength(0);
-                isQuoted = true;
-            } else if (next == ',' || next == '\t') {
-                cells.add(cell.toString());
-                cell.setLength(0);
-            } else if (next == '\n') {
-                cells.add(cell.toString());
-                cell.setLength(0);
-                lines.add(new Line(began, cells));
-                cells = new ArrayList<>();
-                began = ++number;
-            } else if (next != '\r') {
-                cell.append(next);
+                // a cell in quotes may hold line ends
+                number += 1 + (int) cells.stream().flatMapToInt(String::chars).filter(character -> character == '\n').count();
             }
+            return lines;
+        } catch (JsonProcessingException e) {
+            throw unreadable(name, number, failures.words("table.quote", Map.of()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
-        if (isQuoted) {
-            throw unreadable(name, began, "\"");
-        }
-        if (!cells.isEmpty() || !cell.isEmpty()) {
-            cells.add(cell.toString());
-            lines.add(new Line(began, cells));
-        }
-        return lines.stream().filter(line -> line.cells().stream().anyMatch(value -> !value.isBlank())).toList();
     }
 }

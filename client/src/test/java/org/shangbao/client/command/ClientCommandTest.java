@@ -88,7 +88,7 @@ class ClientCommandTest {
         Files.writeString(csv, "代码,名称,数值\r\n1.1.1,\"学校, 共\",96\r\n1.1.2,,九十六\r\n", Charset.forName("GB18030"));
         Ran refused = office.run("fill", "--period", "2024-10", "--csv", csv.toString());
         assertRefused(ErrorCode.CSV_UNREADABLE, refused);
-        assertTrue(refused.err().contains("第 3 行"), refused.err());
+        assertTrue(refused.err().contains("第 3 行读不懂：1.1.2 要填数字，不能是“九十六”。整份都没有导入"), refused.err());
         assertEquals("", json("show", "--period", "2024-10", "--json").get("figures").get("1.1.1").asText());
 
         Files.writeString(csv, "\uFEFF1.1.1,96\n\n1.1.2,95\n2.1.1,\n");
@@ -96,6 +96,12 @@ class ClientCommandTest {
         assertEquals(0, taken.exitCode(), taken.err());
         assertEquals(2, taken.out().lines().count());
         assertEquals("95", json("show", "--period", "2024-10", "--json").get("figures").get("1.1.2").asText());
+
+        Files.writeString(csv, "code\tvalue\n1.1.1\t97\n\"1.1.\n2\"\t94\n");
+        assertTrue(office.run("fill", "--period", "2024-10", "--csv", csv.toString()).err().contains("第 3 行读不懂：本期报表里没有数据项"));
+        Files.writeString(csv, "1.1.1,97\n1.1.2,\"94\n");
+        assertTrue(office.run("fill", "--period", "2024-10", "--csv", csv.toString()).err().contains("第 2 行读不懂：引号没有成对"));
+        assertEquals("96", json("show", "--period", "2024-10", "--json").get("figures").get("1.1.1").asText());
     }
 
     @Test

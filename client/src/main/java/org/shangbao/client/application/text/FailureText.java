@@ -85,6 +85,13 @@ public final class FailureText {
     }
 
     /**
+     * Returns what is wrong with something typed, and no more: for a table taken whole or not at all, where nothing is kept.
+     *
+     * @param error one of the refusals of what is typed ({@code INPUT-001} to {@code INPUT-006})
+     */
+    public String fault(ErrorCode error, Map<String, String> details) { return words("fault." + error.code(), details); }
+
+    /**
      * Returns a short text with placeholders like {@code {page}} filled in.
      *
      * @throws MissingResourceException if there is no such key
