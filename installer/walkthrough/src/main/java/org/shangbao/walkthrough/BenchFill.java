@@ -172,7 +172,7 @@ final class BenchFill implements Callable<Integer> {
     }
 
     private static String findings(Opened form) {
-        return onFx(() -> form.stage().getScene().getRoot().lookupAll(".finding").stream()
+        return onFx(() -> form.stage().getScene().getRoot().lookupAll(".finding").stream().filter(Node::isVisible)
                 .flatMap(node -> node.lookupAll(".label").stream()).map(node -> node instanceof Labeled label ? label.getText() : "")
                 .collect(Collectors.joining("|")));
     }

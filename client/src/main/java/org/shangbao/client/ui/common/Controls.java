@@ -7,6 +7,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -30,9 +31,8 @@ public final class Controls {
 
     /** Returns a text that wraps to the width it is given. */
     public Label wrapping(String words, String... styleClasses) {
-        Label label = label(words, styleClasses);
-        label.setWrapText(true);
-        label.setMinHeight(Region.USE_PREF_SIZE);
+        Label label = new WrappedLabel(words);
+        label.getStyleClass().addAll(styleClasses);
         return label;
     }
 
@@ -101,6 +101,15 @@ public final class Controls {
             work.run();
         });
         return link;
+    }
+
+    /**
+     * Lets a scroll pane draw only what changes. Its skin keeps a picture of all that is seen and draws the whole of it anew with every letter
+     * typed inside, which on a sheet of blanks takes longer than everything else a key sets going.
+     */
+    public static void drawnInParts(ScrollPane pane) {
+        pane.skinProperty().subscribe(skin -> pane.getChildrenUnmodifiable().stream()
+                .filter(part -> part.getStyleClass().contains("viewport")).forEach(part -> part.setCache(false)));
     }
 
     /** Returns space that grows between two parts of a row. */

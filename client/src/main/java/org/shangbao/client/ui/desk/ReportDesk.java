@@ -20,8 +20,8 @@ import org.shangbao.client.application.report.Answer;
 import org.shangbao.client.application.report.ReportDraft;
 import org.shangbao.client.application.report.ReportService;
 import org.shangbao.client.ui.common.Failure;
+import org.shangbao.client.ui.common.LongWork;
 import org.shangbao.client.ui.common.TaskRunner;
-import org.shangbao.client.ui.common.TaskRunner.Work;
 import org.shangbao.client.ui.common.Text;
 import org.shangbao.client.ui.shell.UiServices;
 import org.shangbao.model.error.ReportingException;
@@ -36,6 +36,7 @@ public final class ReportDesk {
     private final ReportService reports;
     private final PaperService papers;
     private final TaskRunner tasks;
+    private final LongWork longWork;
     private final Clock clock;
     private final ReadOnlyObjectWrapper<List<ReportTask>> owed = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<@Nullable ReportTask> task = new ReadOnlyObjectWrapper<>();
@@ -46,11 +47,12 @@ public final class ReportDesk {
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
 
     /** An empty desk. */
-    public ReportDesk(UiServices services) {
+    public ReportDesk(UiServices services, LongWork work) {
         offices = services.office();
         reports = services.reports();
         papers = services.papers();
         tasks = services.tasks();
+        longWork = work;
         clock = services.clock();
     }
 
@@ -129,7 +131,7 @@ public final class ReportDesk {
      */
     public void put(List<Answer> answers, Runnable durable, Runnable refused) {
         String code = answers.size() == 1 ? answers.getFirst().key().code() : "";
-        withReport(id -> tasks.run(() -> reports.put(id, answers), done -> {
+        withReport(id -> longWork.inOrder(Text.of("desk.work.save"), () -> reports.put(id, answers), done -> {
             saved.set(new Saved(code, clock.instant()));
             failure.set(Text.NONE);
             durable.run();
@@ -147,7 +149,7 @@ public final class ReportDesk {
 
     /** Attaches files to an item. */
     public void attach(String itemCode, List<Path> files) {
-        change(itemCode, id -> {
+        change(Text.of("desk.work.attach"), itemCode, id -> {
             for (Path file : files) {
                 reports.attach(id, itemCode, file);
             }
@@ -173,22 +175,22 @@ public final class ReportDesk {
 
     /** Runs every check, then calls {@code then}. */
     public void check(Runnable then) {
-        change("", id -> {
+        longChange(Text.of("desk.work.check"), id -> {
             reports.check(id);
             return reports.open(id);
-        }, done -> then.run());
+        }, then);
     }
 
     /** 生成报表, then calls {@code then}. */
     public void finalizeReport(Runnable then) {
-        change("", reports::finalizeReport, done -> then.run());
+        longChange(Text.of("desk.work.finalize"), reports::finalizeReport, then);
     }
 
     /** 解锁修改. */
     public void unlock(String reason, Runnable then) { change("", id -> reports.unlock(id, reason), done -> then.run()); }
 
     /** 上报. */
-    public void submit(Runnable then) { change("", papers::submit, done -> then.run()); }
+    public void submit(Runnable then) { longChange(Text.of("desk.work.submit"), papers::submit, then); }
 
     /** Prints; the file goes to {@code then}. */
     public void print(Consumer<PaperService.Paper> then) {
@@ -199,13 +201,24 @@ public final class ReportDesk {
     }
 
     /** Takes scans in. */
-    public void takeScan(List<Path> files) { paperWork(id -> papers.takeScan(id, files), paper::set); }
+    public void takeScan(List<Path> files) {
+        paperWork(Text.of("desk.work.scan", files.size()), id -> papers.takeScan(id, files), paper::set);
+    }
 
-    /** Runs long work on the open report beside the saves; failures become the sentence. */
+    /** Runs long work on the paper of the open report beside the saves; failures become the sentence. */
     public <T> void paperWork(ReportWork<T> work, Consumer<T> then) {
+        paperWork(Text.of("desk.work.print"), work, then);
+    }
+
+    /**
+     * Runs long work on the open report beside the saves; failures become the sentence.
+     *
+     * @param words what is done, for when it takes long
+     */
+    public <T> void paperWork(Text words, ReportWork<T> work, Consumer<T> then) {
         withReport(id -> {
             busy.set(true);
-            tasks.runAside(() -> work.call(id), done -> {
+            longWork.aside(words, () -> work.call(id), done -> {
                 busy.set(false);
                 failure.set(Text.NONE);
                 then.accept(done);
@@ -227,9 +240,14 @@ public final class ReportDesk {
     }
 
     private void change(String code, ReportWork<ReportDraft> work, Consumer<ReportDraft> then) {
+        change(Text.of("desk.work.save"), code, work, then);
+    }
+
+    private void longChange(Text words, ReportWork<ReportDraft> work, Runnable then) { change(words, "", work, done -> then.run()); }
+
+    private void change(Text words, String code, ReportWork<ReportDraft> work, Consumer<ReportDraft> then) {
         withReport(id -> {
-            Work<ReportDraft> whole = () -> work.call(id);
-            tasks.run(whole, done -> {
+            longWork.inOrder(words, () -> work.call(id), done -> {
                 saved.set(new Saved(code, clock.instant()));
                 failure.set(Text.NONE);
                 take(done);

@@ -48,6 +48,7 @@ final class FigureTable extends BorderPane implements SheetBody {
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.setVbarPolicy(ScrollPane.ScrollBarPolicy.ALWAYS);
         scroll.setFocusTraversable(false);
+        Controls.drawnInParts(scroll);
         setTop(head);
         setCenter(scroll);
         setBottom(detail);

@@ -11,6 +11,7 @@ import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.shangbao.client.ui.common.Controls;
+import org.shangbao.client.ui.common.Enclosure;
 import org.shangbao.client.ui.common.Messages;
 
 /** A figure as a row: code, name, unit, the permanent field, last period, the same period last year, change, state, own words. */
@@ -40,8 +41,8 @@ final class FigureTableRow extends HBox {
         });
         mark.setMouseTransparent(true);
         mark.setVisible(false);
-        StackPane now = new StackPane(field, mark);
         StackPane.setAlignment(mark, Pos.CENTER_LEFT);
+        Enclosure now = new Enclosure(new StackPane(field, mark));
         now.getStyleClass().add("cell-now");
         Label name = controls.label(messages.text(figure.name()), "cell-name");
         name.setTooltip(new Tooltip(name.getText()));

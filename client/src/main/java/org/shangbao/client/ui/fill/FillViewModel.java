@@ -52,7 +52,7 @@ public final class FillViewModel {
         navigator = context.navigator();
         formats = context.formats();
         notes = new MarginNotes(context.formats());
-        live = new LiveFindings(context.services().tasks(), this::refreshBeside);
+        live = new LiveFindings(this::refreshBeside);
         edits = new Edits(desk, new Edits.Listener() {
             @Override
             public void changed() { refreshBlanks(); }

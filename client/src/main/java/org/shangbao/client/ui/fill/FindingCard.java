@@ -35,6 +35,11 @@ record FindingCard(Mark mark, Text word, String code, Text sentence, String sour
         String suggestion) {
     private static final int NAMED = 6;
 
+    /** True if the other card differs from this one in nothing but the sentence. */
+    boolean isSameButSentence(FindingCard other) {
+        return other.equals(new FindingCard(mark, word, code, other.sentence, source, place, here, key, suggestion));
+    }
+
     /** The cards of a draft; what was said of a figure in the pre-review stays until the figure is another than the one that was looked at. */
     static List<FindingCard> of(ReportDraft draft, String current, List<PreReviewLook.Note> said) {
         DraftFindings findings = DraftFindings.of(draft);

@@ -35,6 +35,8 @@ final class InlineBlank extends Region {
         tail.setTextOrigin(VPos.BASELINE);
         mark.setMouseTransparent(true);
         mark.setVisible(false);
+        // placed here and nowhere else: what is typed must not make the whole sheet be laid out
+        field.setManaged(false);
         getChildren().addAll(field, mark, tail);
     }
 

@@ -20,4 +20,10 @@ record MarginNote(String code, Text name, String unit, Text previousPeriod, Stri
         String guidance, String ownNote) {
     /** True if it stands beside a figure. */
     boolean isFigure() { return !unit.isEmpty(); }
+
+    /** True if the other note differs from this one in nothing but the change. */
+    boolean isSameButChange(MarginNote other) {
+        return other
+                .equals(new MarginNote(code, name, unit, previousPeriod, previous, lastYear, other.change, other.loud, guidance, ownNote));
+    }
 }

@@ -11,55 +11,99 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
+import org.jspecify.annotations.Nullable;
 import org.shangbao.client.ui.common.Controls;
 import org.shangbao.client.ui.common.Mark;
 import org.shangbao.client.ui.common.Messages;
 import org.shangbao.client.ui.common.Text;
 
-/** Draws the note beside the item worked on: last period, 填报说明, 本单位口径. */
-final class NoteCard {
+/** The note beside the item worked on: last period, 填报说明, 本单位口径. What changes with every key is changed in place. */
+final class NoteCard extends VBox {
     private static final int MOST_NOTE = 500;
 
     private final FillViewModel viewModel;
     private final Messages messages;
     private final Controls controls;
+    private final Label loudChange;
+    private final Label quietChange;
+    private final HBox changeRow;
+    private @Nullable MarginNote shown;
+    private boolean wasEditable;
+
+    /** What showing another note has done to the card. */
+    enum Shown {
+        /** Nothing that could move anything. */
+        SAME,
+        /** It may be of another height. */
+        RESIZED,
+        /** Its parts are new and not dressed yet. */
+        BUILT
+    }
 
     NoteCard(FillViewModel viewModel, Messages messages, Controls controls) {
+        super(3);
         this.viewModel = viewModel;
         this.messages = messages;
         this.controls = controls;
+        loudChange = controls.mark(Mark.MUST_EXPLAIN, Text.NONE);
+        quietChange = controls.label("", "secondary");
+        changeRow = Controls.row(4, controls.label(messages.text("fill.note.change"), "secondary"), Controls.grow(), loudChange,
+                quietChange);
+        getStyleClass().add("margin-note");
     }
 
-    Node of(MarginNote note) {
+    Shown show(MarginNote note) {
+        MarginNote before = shown;
+        boolean editable = viewModel.isEditable();
+        shown = note;
+        if (before != null && wasEditable == editable && before.isSameButChange(note)) {
+            if (before.equals(note)) {
+                return Shown.SAME;
+            }
+            showChange(note);
+            return before.change().isEmpty() == note.change().isEmpty() ? Shown.SAME : Shown.RESIZED;
+        }
+        wasEditable = editable;
+        Focus.keptIn(this, () -> build(note));
+        return Shown.BUILT;
+    }
+
+    private void build(MarginNote note) {
         Label name = controls.wrapping(messages.text(note.name()), "strong");
         HBox.setHgrow(name, Priority.ALWAYS);
         Label code = controls.label(note.code(), "note-code");
         code.setMinWidth(Region.USE_PREF_SIZE);
-        VBox card = new VBox(3, new HBox(8, code, name));
+        getChildren().setAll(new HBox(8, code, name));
         if (note.isFigure()) {
-            card.getChildren().add(fact(messages.text("fill.note.unit"), note.unit(), "secondary"));
+            getChildren().add(fact(messages.text("fill.note.unit"), note.unit(), "secondary"));
         }
         if (!note.previousPeriod().isEmpty() && note.isFigure()) {
-            card.getChildren().add(fact(messages.text(note.previousPeriod()), note.previous(), "strong"));
-            card.getChildren().add(fact(messages.text("fill.note.lastYear"), note.lastYear(), "secondary"));
-            if (!note.change().isEmpty()) {
-                Label change = note.loud()
-                        ? controls.mark(Mark.MUST_EXPLAIN, Text.plain(note.change()))
-                        : controls.label(note.change(), "secondary");
-                card.getChildren().add(Controls.row(4, controls.label(messages.text("fill.note.change"), "secondary"), Controls.grow(),
-                        change));
-            }
+            getChildren().add(fact(messages.text(note.previousPeriod()), note.previous(), "strong"));
+            getChildren().add(fact(messages.text("fill.note.lastYear"), note.lastYear(), "secondary"));
+            getChildren().add(changeRow);
+            showChange(note);
         }
         if (!note.guidance().isEmpty()) {
-            card.getChildren().addAll(title("fill.note.guidance"), controls.wrapping(note.guidance(), "secondary"));
+            getChildren().addAll(title("fill.note.guidance"), controls.wrapping(note.guidance(), "secondary"));
         }
         if (note.isFigure() && viewModel.isEditable()) {
-            card.getChildren().addAll(title("fill.note.own"), ownNote(note, "note-own"));
+            getChildren().addAll(title("fill.note.own"), ownNote(note, "note-own"));
         } else if (!note.ownNote().isEmpty()) {
-            card.getChildren().addAll(title("fill.note.own"), controls.wrapping(note.ownNote(), "secondary"));
+            getChildren().addAll(title("fill.note.own"), controls.wrapping(note.ownNote(), "secondary"));
         }
-        card.getStyleClass().add("margin-note");
-        return card;
+    }
+
+    private void showChange(MarginNote note) {
+        setShown(changeRow, !note.change().isEmpty());
+        loudChange.setText(note.change());
+        quietChange.setText(note.change());
+        setShown(loudChange, note.loud());
+        setShown(quietChange, !note.loud());
+    }
+
+    private static void setShown(Node node, boolean isShown) {
+        node.setVisible(isShown);
+        node.setManaged(isShown);
     }
 
     /** Returns the field for the office's own words; Enter and Esc go back to the blank. */

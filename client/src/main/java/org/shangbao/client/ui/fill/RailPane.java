@@ -1,5 +1,6 @@
 package org.shangbao.client.ui.fill;
 
+import java.util.List;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -10,6 +11,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
+import org.jspecify.annotations.Nullable;
 import org.shangbao.client.ui.common.Controls;
 import org.shangbao.client.ui.common.Messages;
 
@@ -19,6 +21,10 @@ final class RailPane extends ScrollPane {
     private final Messages messages;
     private final Controls controls;
     private final VBox rail = new VBox();
+    private @Nullable Shown shown;
+
+    /** What was shown last. */
+    private record Shown(List<Rail.Group> groups, @Nullable Sheet sheet, String item) {}
 
     RailPane(FillViewModel viewModel, Messages messages, Controls controls) {
         this.viewModel = viewModel;
@@ -32,8 +38,16 @@ final class RailPane extends ScrollPane {
         getStyleClass().add("rail-scroll");
     }
 
+    /** Shows the groups and which of them is worked on; builds nothing if that is what it shows already. */
     void show() {
         String current = viewModel.currentProperty().get();
+        Shown wanted = new Shown(viewModel.railProperty().get(), viewModel.sheetProperty().get(),
+                viewModel.railProperty().get().stream().flatMap(group -> group.items().stream()).filter(item -> holds(item, current))
+                        .map(Rail.Entry::code).findFirst().orElse(""));
+        if (wanted.equals(shown)) {
+            return;
+        }
+        shown = wanted;
         Focus.keptIn(rail, () -> {
             rail.getChildren().clear();
             for (Rail.Group group : viewModel.railProperty().get()) {

@@ -14,10 +14,10 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.Text;
-import javafx.scene.text.TextFlow;
 
 import org.jspecify.annotations.Nullable;
 import org.shangbao.client.ui.common.Controls;
@@ -27,7 +27,6 @@ import org.shangbao.client.ui.common.Messages;
 final class SheetView extends ScrollPane implements SheetBody {
     private static final double GUTTER = 44;
     private static final double MARGIN = 216;
-    private static final double LINE_SPACING = 13;
     private static final double EDGE = 16;
     private static final PseudoClass CURRENT = PseudoClass.getPseudoClass("current");
 
@@ -38,7 +37,7 @@ final class SheetView extends ScrollPane implements SheetBody {
     private final Map<String, NarrativeField> narratives = new HashMap<>();
     private final Map<String, Node> lines = new HashMap<>();
     private final VBox content = new VBox();
-    private final Paper paper = new Paper();
+    private final Paper paper;
     private final List<Label> tags = new ArrayList<>();
     private @Nullable Node currentLine;
 
@@ -46,17 +45,20 @@ final class SheetView extends ScrollPane implements SheetBody {
         this.viewModel = viewModel;
         this.messages = messages;
         this.controls = controls;
+        paper = new Paper();
         getStyleClass().add("sheet-scroll");
         content.setPadding(new Insets(10, 0, 40, 0));
         paper.getStyleClass().add("paper");
-        paper.getChildren().add(content);
+        paper.getChildren().addFirst(content);
         setContent(paper);
         setFitToWidth(true);
         setFitToHeight(true);
         setHbarPolicy(ScrollBarPolicy.NEVER);
+        Controls.drawnInParts(this);
         addEventFilter(KeyEvent.KEY_PRESSED, new BlankKeys(viewModel, false)::pressed);
         vvalueProperty().addListener(change -> paper.requestLayout());
-        viewportBoundsProperty().addListener(change -> paper.requestLayout());
+        // the skin sets equal bounds anew in every layout: listening for any but a real change would lay out for ever
+        viewportBoundsProperty().subscribe(bounds -> paper.requestLayout());
     }
 
     @Override
@@ -65,6 +67,7 @@ final class SheetView extends ScrollPane implements SheetBody {
         narratives.clear();
         lines.clear();
         tags.clear();
+        currentLine = null;
         content.getChildren().clear();
         for (Sheet.Group group : sheet.groups()) {
             Label title = controls.label(messages.text("fill.group", numeral(group.number()), group.name()), "group-title");
@@ -87,14 +90,18 @@ final class SheetView extends ScrollPane implements SheetBody {
     }
 
     void showNote(@Nullable MarginNote note) {
-        if (currentLine != null) {
-            currentLine.pseudoClassStateChanged(CURRENT, false);
+        Node line = note == null ? null : lines.get(itemOf(note.code()));
+        if (line != currentLine) {
+            if (currentLine != null) {
+                currentLine.pseudoClassStateChanged(CURRENT, false);
+            }
+            if (line != null) {
+                line.pseudoClassStateChanged(CURRENT, true);
+            }
+            currentLine = line;
+            paper.requestLayout();
         }
-        currentLine = note == null ? null : lines.get(itemOf(note.code()));
-        if (currentLine != null) {
-            currentLine.pseudoClassStateChanged(CURRENT, true);
-        }
-        paper.show(note == null ? null : new NoteCard(viewModel, messages, controls).of(note));
+        paper.show(note);
     }
 
     @Override
@@ -152,9 +159,7 @@ final class SheetView extends ScrollPane implements SheetBody {
         code.setMinWidth(GUTTER);
         code.setMaxWidth(GUTTER);
         code.setPadding(new Insets(3, 0, 0, 0));
-        TextFlow sentence = new TextFlow();
-        sentence.setLineSpacing(LINE_SPACING);
-        sentence.getStyleClass().add("sentence");
+        Sentence sentence = new Sentence();
         boolean english = messages.isEnglish() && !line.english().isEmpty();
         for (Sheet.Part part : english ? line.english() : line.chinese()) {
             switch (part) {
@@ -211,20 +216,35 @@ final class SheetView extends ScrollPane implements SheetBody {
 
     /** The paper; lays its note beside the current line, wholly in view, over nothing but the tags. */
     private final class Paper extends StackPane {
-        private @Nullable Node note;
+        private final NoteCard note = new NoteCard(viewModel, messages, controls);
+        private final Region shadow = new Region();
 
-        void show(@Nullable Node shown) {
-            getChildren().remove(note);
-            note = shown;
-            if (shown != null) {
-                shown.setManaged(false);
-                getChildren().add(shown);
+        Paper() {
+            shadow.getStyleClass().add("note-shadow");
+            // drawn once: a shadow is costly, and what the note says changes with every key
+            shadow.setCache(true);
+            for (Node each : List.of(shadow, note)) {
+                each.setManaged(false);
+                each.setVisible(false);
             }
-            requestLayout();
+            getChildren().addAll(shadow, note);
+        }
+
+        void show(@Nullable MarginNote shown) {
+            note.setVisible(shown != null);
+            shadow.setVisible(shown != null);
+            if (shown != null) {
+                switch (note.show(shown)) {
+                    case BUILT -> requestLayout();
+                    case RESIZED -> place();
+                    case SAME -> {
+                    }
+                }
+            }
         }
 
         boolean focusNote() {
-            Node field = note == null ? null : note.lookup("#note-own");
+            Node field = note.isVisible() ? note.lookup("#note-own") : null;
             if (field != null) {
                 field.requestFocus();
             }
@@ -234,17 +254,21 @@ final class SheetView extends ScrollPane implements SheetBody {
         @Override
         protected void layoutChildren() {
             super.layoutChildren();
-            Node card = note;
-            if (card == null || currentLine == null) {
+            place();
+        }
+
+        private void place() {
+            if (!note.isVisible() || currentLine == null) {
                 return;
             }
             double width = MARGIN;
-            double height = card.prefHeight(width);
+            double height = note.prefHeight(width);
             double viewport = getViewportBounds().getHeight();
             double top = getVvalue() * Math.max(0, getHeight() - viewport);
             double wanted = currentLine.getBoundsInParent().getMinY();
             double y = Math.max(Math.min(wanted, top + viewport - height - 8), top + 4);
-            card.resizeRelocate(getWidth() - width - EDGE, y, width, height);
+            note.resizeRelocate(getWidth() - width - EDGE, y, width, height);
+            shadow.resizeRelocate(getWidth() - width - EDGE, y, width, height);
             for (Label tag : tags) {
                 Bounds bounds = tag.getParent().getBoundsInParent();
                 tag.setVisible(bounds.getMinY() + 24 < y || bounds.getMinY() > y + height);

@@ -16,8 +16,8 @@ import org.shangbao.client.ui.common.Action;
 import org.shangbao.client.ui.common.Dialogs;
 import org.shangbao.client.ui.common.Failure;
 import org.shangbao.client.ui.common.FormWords;
+import org.shangbao.client.ui.common.LongWork;
 import org.shangbao.client.ui.common.Messages;
-import org.shangbao.client.ui.common.TaskRunner;
 import org.shangbao.client.ui.common.Text;
 import org.shangbao.client.ui.shell.Navigator;
 import org.shangbao.client.ui.shell.ScreenFrame;
@@ -34,7 +34,7 @@ public final class HelpViewModel {
 
     private final Office office;
     private final HelpService help;
-    private final TaskRunner tasks;
+    private final LongWork work;
     private final Messages messages;
     private final Dialogs dialogs;
     private final Navigator navigator;
@@ -49,7 +49,7 @@ public final class HelpViewModel {
     HelpViewModel(UiContext context) {
         office = context.office();
         help = context.services().help();
-        tasks = context.services().tasks();
+        work = context.work();
         messages = context.messages();
         dialogs = context.dialogs();
         navigator = context.navigator();
@@ -123,9 +123,9 @@ public final class HelpViewModel {
     private void printCard() {
         dialogs.chooseSaveTarget(new Dialogs.FileRequest(Text.of("help.card"), Text.of("help.card.kind"), List.of("*.pdf"), "card.pdf"),
                 target -> {
-                    card.refuse(Text.of("help.export.underWay"));
+                    card.refuse(Text.of("help.card.underWay"));
                     OperationCard words = CardWords.of(messages);
-                    tasks.runAside(() -> {
+                    work.aside(Text.of("help.card.underWay"), () -> {
                         help.printCard(target, words);
                         return target;
                     }, done -> {
@@ -144,7 +144,7 @@ public final class HelpViewModel {
                     export.refuse(Text.of("help.export.underWay"));
                     outcome.set(Text.NONE);
                     Figures figures = withFigures.get() ? Figures.INCLUDED : Figures.LEFT_OUT;
-                    tasks.runAside(() -> {
+                    work.aside(Text.of("help.export.underWay"), () -> {
                         help.exportDiagnostics(target, figures);
                         return target;
                     }, done -> {

@@ -95,8 +95,6 @@ final class HomeView extends ScrollPane implements BodyScreen.Body {
         }
         if (focused && primary.getScene() != null) {
             isFocusWanted = false;
-            applyCss();
-            layout();
             primary.requestFocus();
         }
     }

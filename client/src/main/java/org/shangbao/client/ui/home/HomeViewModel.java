@@ -17,6 +17,7 @@ import org.shangbao.client.ui.common.Action;
 import org.shangbao.client.ui.common.Failure;
 import org.shangbao.client.ui.common.FormWords;
 import org.shangbao.client.ui.common.Formats;
+import org.shangbao.client.ui.common.LongWork;
 import org.shangbao.client.ui.common.Mark;
 import org.shangbao.client.ui.common.Text;
 import org.shangbao.client.ui.desk.PreReviewDesk;
@@ -37,6 +38,7 @@ import org.shangbao.wire.v1.ReviewDecision;
 public final class HomeViewModel {
     private final Office office;
     private final UiServices services;
+    private final LongWork work;
     private final ReportDesk desk;
     private final PreReviewDesk preReview;
     private final ReadOnlyObjectWrapper<@Nullable PreReviewLines> look = new ReadOnlyObjectWrapper<>();
@@ -55,6 +57,7 @@ public final class HomeViewModel {
     HomeViewModel(UiContext context, ReportDesk desk, PreReviewDesk preReview) {
         office = context.office();
         services = context.services();
+        work = context.work();
         navigator = context.navigator();
         formats = context.formats();
         this.desk = desk;
@@ -306,7 +309,7 @@ public final class HomeViewModel {
     private void exchange() {
         exchange.refuse(Text.of("home.link.underWay"));
         link.set(new LinkCard(Mark.TIME, Text.of("home.link.underWay"), link.get().waiting()));
-        services.tasks().runAside(services.office()::exchange, state -> {
+        work.aside(Text.of("home.link.underWay"), services.office()::exchange, state -> {
             exchange.allow();
             show(state);
             desk.refresh();

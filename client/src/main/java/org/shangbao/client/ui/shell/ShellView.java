@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.shangbao.client.ui.common.Action;
 import org.shangbao.client.ui.common.Controls;
 import org.shangbao.client.ui.common.HeldKeys;
+import org.shangbao.client.ui.common.LongWork;
 import org.shangbao.client.ui.common.Mark;
 import org.shangbao.client.ui.common.Messages;
 import org.shangbao.client.ui.common.Text;
@@ -45,7 +46,7 @@ public final class ShellView extends StackPane implements Navigator {
     private @Nullable Screen open;
 
     /** An empty frame; give it its screens with {@link #use}. */
-    public ShellView(ShellViewModel viewModel, Messages messages, Controls controls) {
+    public ShellView(ShellViewModel viewModel, LongWork work, Messages messages, Controls controls) {
         this.viewModel = viewModel;
         this.messages = messages;
         this.controls = controls;
@@ -56,7 +57,7 @@ public final class ShellView extends StackPane implements Navigator {
         notice.setVisible(false);
         notice.setManaged(false);
         frame.setTop(new VBox(topBar, stepBar, notice));
-        frame.setBottom(statusBar);
+        frame.setBottom(new VBox(new WorkStrip(work, messages, controls), statusBar));
         getChildren().addAll(frame, overlay);
         viewModel.linkProperty().subscribe(state -> topBar.showLink());
         messages.languageProperty().subscribe(language -> reopen());

@@ -4,6 +4,7 @@ import org.shangbao.client.application.office.Office;
 import org.shangbao.client.ui.common.Controls;
 import org.shangbao.client.ui.common.Dialogs;
 import org.shangbao.client.ui.common.Formats;
+import org.shangbao.client.ui.common.LongWork;
 import org.shangbao.client.ui.common.Messages;
 
 /**
@@ -16,6 +17,7 @@ import org.shangbao.client.ui.common.Messages;
  * @param controls  parts
  * @param dialogs   questions
  * @param navigator opens other screens
+ * @param work      runs what a person waits for and shows it
  */
 public record UiContext(UiServices services, Office office, Messages messages, Formats formats, Controls controls, Dialogs dialogs,
-        Navigator navigator) {}
+        Navigator navigator, LongWork work) {}

@@ -21,7 +21,7 @@ public final class FillerScreens implements ScreenProvider {
         if (!fills) {
             return List.of();
         }
-        ReportDesk desk = new ReportDesk(context.services());
+        ReportDesk desk = new ReportDesk(context.services(), context.work());
         PreReviewDesk preReview = new PreReviewDesk(context, desk);
         return List.of(new HomeScreen(context, desk, preReview), new FillScreen(context, desk, preReview), new CheckScreen(context, desk),
                 new PaperScreen(context, desk));

@@ -8,6 +8,7 @@ import org.shangbao.client.application.office.Office;
 import org.shangbao.client.ui.common.Controls;
 import org.shangbao.client.ui.common.Formats;
 import org.shangbao.client.ui.common.Language;
+import org.shangbao.client.ui.common.LongWork;
 import org.shangbao.client.ui.common.Messages;
 import org.shangbao.client.ui.common.Pictures;
 import org.shangbao.client.ui.common.SceneDialogs;
@@ -57,11 +58,12 @@ public final class ShangbaoWindow {
     public ShangbaoWindow(UiServices services, Office office, List<ScreenProvider> providers) {
         messages = new Messages(Language.of(services.locale()));
         Controls controls = new Controls(messages);
-        shell = new ShellView(new ShellViewModel(office, services.office(), services.tasks()), messages, controls);
+        LongWork work = new LongWork(services.tasks());
+        shell = new ShellView(new ShellViewModel(office, services.office(), services.tasks()), work, messages, controls);
         scene = new Scene(shell, WIDTH, HEIGHT);
         Theme.dress(scene);
         UiContext context = new UiContext(services, office, messages, new Formats(messages, services.clock(), services.zone()), controls,
-                new SceneDialogs(shell.overlay(), messages, services.opener()), shell);
+                new SceneDialogs(shell.overlay(), messages, services.opener()), shell, work);
         List<Screen> screens = new ArrayList<>();
         providers.forEach(provider -> screens.addAll(provider.screens(context)));
         if (screens.isEmpty()) {

@@ -142,10 +142,10 @@ class BroughtForwardTest {
     @Test
     void aFigureBeingTypedIsCheckedWithoutBeingStored() throws Exception {
         ReportDraft draft = opened(reports -> reports.put(REPORT, List.of(new Answer.Figure("3.4.1", "19", false))));
-        ReportDraft preview = LiveCheck.preview(draft, "3.4.2", "２３所").orElseThrow();
+        ReportDraft preview = new LiveCheck().preview(draft, "3.4.2", "２３所").orElseThrow();
         assertTrue(preview.findings().stream().anyMatch(finding -> finding.message().contains("多于乡村小规模学校")));
         assertEquals(List.of(), draft.findings().stream().filter(finding -> finding.message().contains("多于乡村小规模学校")).toList());
-        assertTrue(LiveCheck.preview(draft, "3.4.2", "2-").isEmpty(), "half a number is no mistake yet");
+        assertTrue(new LiveCheck().preview(draft, "3.4.2", "2-").isEmpty(), "half a number is no mistake yet");
     }
 
     private static Finding unconfirmed(ReportDraft draft) {

@@ -2,7 +2,6 @@ package org.shangbao.client.ui.fill;
 
 import java.util.Locale;
 import javafx.scene.control.Button;
-import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
@@ -149,9 +148,5 @@ class FillingByKeyboardTest {
 
     private static TextField blank(FxRobot robot, String code) { return robot.lookup("#blank-" + code).queryAs(TextField.class); }
 
-    private static boolean sees(FxRobot robot, String words) {
-        return robot.lookup(
-                (javafx.scene.Node node) -> node instanceof Label label && label.getText() != null && label.getText().contains(words))
-                .tryQuery().isPresent();
-    }
+    private static boolean sees(FxRobot robot, String words) { return WindowDriver.sees(robot, words); }
 }

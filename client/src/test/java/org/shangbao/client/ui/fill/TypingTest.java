@@ -3,7 +3,6 @@ package org.shangbao.client.ui.fill;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TextInputControl;
@@ -211,9 +210,5 @@ class TypingTest {
 
     private static TextArea narrative(FxRobot robot) { return robot.lookup("#narrative-2-1").queryAs(TextArea.class); }
 
-    private static boolean sees(FxRobot robot, String words) {
-        return robot.lookup(
-                (javafx.scene.Node node) -> node instanceof Label label && label.getText() != null && label.getText().contains(words))
-                .tryQuery().isPresent();
-    }
+    private static boolean sees(FxRobot robot, String words) { return WindowDriver.sees(robot, words); }
 }

@@ -2,7 +2,6 @@ package org.shangbao.client.ui.home;
 
 import java.util.Locale;
 import javafx.scene.control.Button;
-import javafx.scene.control.Label;
 import javafx.stage.Stage;
 
 import org.junit.jupiter.api.Test;
@@ -55,8 +54,5 @@ class PreReviewHomeTest {
         robot.interact(() -> WindowDriver.picture(window, "home-pre-review-en"));
     }
 
-    private static boolean sees(FxRobot robot, String words) {
-        return robot.lookup(node -> node instanceof Label label && label.getText() != null && label.getText().contains(words)
-                && label.isVisible()).tryQuery().isPresent();
-    }
+    private static boolean sees(FxRobot robot, String words) { return WindowDriver.sees(robot, words); }
 }

@@ -5,7 +5,6 @@ import java.util.Locale;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
-import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
@@ -105,8 +104,5 @@ class CheckScreenTest {
         return robot.lookup((Node node) -> node instanceof Button button && words.equals(button.getAccessibleText())).queryAs(Button.class);
     }
 
-    private static boolean sees(FxRobot robot, String words) {
-        return robot.lookup((Node node) -> node instanceof Label label && label.getText() != null && label.getText().contains(words))
-                .tryQuery().isPresent();
-    }
+    private static boolean sees(FxRobot robot, String words) { return WindowDriver.sees(robot, words); }
 }

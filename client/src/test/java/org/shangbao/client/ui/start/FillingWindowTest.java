@@ -131,9 +131,5 @@ class FillingWindowTest {
 
     private static TextField blank(FxRobot robot, String code) { return robot.lookup("#blank-" + code).queryAs(TextField.class); }
 
-    private static boolean sees(FxRobot robot, String words) {
-        return robot.lookup(
-                (javafx.scene.Node node) -> node instanceof Label label && label.getText() != null && label.getText().contains(words))
-                .tryQuery().isPresent();
-    }
+    private static boolean sees(FxRobot robot, String words) { return WindowDriver.sees(robot, words); }
 }

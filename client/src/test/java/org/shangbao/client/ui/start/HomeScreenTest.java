@@ -70,8 +70,5 @@ class HomeScreenTest {
 
     private static boolean isVisible(Node node) { return node.isVisible() && (node.getParent() == null || isVisible(node.getParent())); }
 
-    private static boolean sees(FxRobot robot, String words) {
-        return robot.lookup((Node node) -> node instanceof Label label && label.getText() != null && label.getText().contains(words))
-                .tryQuery().isPresent();
-    }
+    private static boolean sees(FxRobot robot, String words) { return WindowDriver.sees(robot, words); }
 }

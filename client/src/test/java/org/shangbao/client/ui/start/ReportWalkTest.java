@@ -2,7 +2,6 @@ package org.shangbao.client.ui.start;
 
 import java.util.Locale;
 import javafx.scene.control.Button;
-import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
@@ -65,9 +64,5 @@ class ReportWalkTest {
 
     private static void press(FxRobot robot, KeyCode modifier, KeyCode key) { robot.press(modifier, key).release(key, modifier); }
 
-    private static boolean sees(FxRobot robot, String words) {
-        return robot.lookup(
-                (javafx.scene.Node node) -> node instanceof Label label && label.getText() != null && label.getText().contains(words))
-                .tryQuery().isPresent();
-    }
+    private static boolean sees(FxRobot robot, String words) { return WindowDriver.sees(robot, words); }
 }

@@ -5,8 +5,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.SnapshotParameters;
+import javafx.scene.control.Label;
 import javafx.scene.transform.Transform;
 import javafx.stage.Stage;
 
@@ -44,6 +46,21 @@ public final class WindowDriver {
             resize(robot, scene, ShangbaoWindow.WIDTH, ShangbaoWindow.HEIGHT);
             robot.interact(() -> picture(scene, name + suffix, 1));
         }
+    }
+
+    /** True if a label that can be seen says these words. */
+    public static boolean sees(FxRobot robot, String words) {
+        return robot.lookup((Node node) -> node instanceof Label label && label.getText() != null && label.getText().contains(words)
+                && isSeen(label)).tryQuery().isPresent();
+    }
+
+    private static boolean isSeen(Node node) {
+        for (Node at = node; at != null; at = at.getParent()) {
+            if (!at.isVisible()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Gives the window another size. */
