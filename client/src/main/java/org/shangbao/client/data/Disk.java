@@ -72,9 +72,10 @@ interface Disk {
             } catch (NoSuchFileException | AtomicMoveNotSupportedException e) {
                 throw e;
             } catch (FileSystemException e) {
-                boolean isHeld = e instanceof AccessDeniedException
+                // a name that is being removed under a scanner's hand is held and not there
+                boolean isHeld = e instanceof AccessDeniedException && Files.exists(file)
                         || String.valueOf(e.getReason()).contains("being used by another process");
-                if (!isHeld || attempt == 6 || !Files.exists(file)) {
+                if (!isHeld || attempt == 6) {
                     throw e;
                 }
                 LockSupport.parkNanos(attempt * 60_000_000L);

@@ -76,9 +76,17 @@ public final class H2FolderKeeping implements FolderKeeping {
         }
     }
 
-    /** The folder's key; that of the backup if this folder is nobody's yet, as on a new computer. */
+    /** The folder's key; that of the backup if this folder is nobody's yet, as on a new computer, or its key files are gone. */
     private DataKey keyFor(Path backup) throws ReportingException {
-        return folder.isOffice() ? KeyFiles.open(folder, secret).key() : DataKey.open(BackupArchive.keys(backup), secret);
+        return hasKeys() ? KeyFiles.open(folder, secret).key() : DataKey.open(BackupArchive.keys(backup), secret);
+    }
+
+    private boolean hasKeys() {
+        try {
+            return !KeyFiles.read(folder).envelopes().isEmpty();
+        } catch (ReportingException e) {
+            return false;
+        }
     }
 
     private BackupFiles files(Path backup) throws ReportingException {
@@ -91,7 +99,7 @@ public final class H2FolderKeeping implements FolderKeeping {
             DataKey key = keyFor(backup);
             try (BackupFiles.Trial trial = files(backup).tryOut(backup)) {
                 SecondCopies.bringBack(backup, folder, Disk.SYSTEM);
-                if (!folder.isOffice()) {
+                if (!hasKeys()) {
                     KeyFiles.write(folder, BackupArchive.keys(backup));
                     folder.describe(BackupArchive.about(backup));
                 }

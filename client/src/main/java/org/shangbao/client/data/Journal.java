@@ -42,6 +42,9 @@ final class Journal implements AutoCloseable {
     private @Nullable FileChannel channel;
     private @Nullable SecretKey segmentKey;
     private long length;
+    private @Nullable Path segment;
+    private @Nullable Path uncut;
+    private long uncutLength;
 
     /**
      * Continues a journal whose records were verified up to {@code last}; the next record opens a new segment.
@@ -98,7 +101,11 @@ final class Journal implements AutoCloseable {
         return at;
     }
 
-    /** Whether the cut worked or not, the next record opens a new segment: a half record then stands at the end of its segment. */
+    /**
+     * The next record opens a new segment. What may have been written of this one is cut off first, through a channel of its own: an
+     * interrupt has closed the one that was used. A record that nobody was told of and that is whole would be taken for the one that
+     * follows under its number.
+     */
     private void cutBack(long whole) {
         FileChannel out = channel;
         channel = null;
@@ -106,17 +113,35 @@ final class Journal implements AutoCloseable {
         if (out == null) {
             return;
         }
+        boolean wasInterrupted = Thread.interrupted();
+        uncut = whole >= 0 ? segment : null;
+        uncutLength = whole;
         try (out) {
-            if (whole >= 0) {
-                out.truncate(whole);
-                out.force(true);
-            }
+            cut();
         } catch (IOException e) {
-            LOG.warn("A half journal record could not be cut off; the next start does", e);
+            LOG.warn("A half journal record could not be cut off; it is before the next record is written", e);
+        } finally {
+            if (wasInterrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    private void cut() throws IOException {
+        Path file = uncut;
+        if (file != null) {
+            try (FileChannel again = disk.open(file, StandardOpenOption.WRITE)) {
+                if (again.size() > uncutLength) {
+                    again.truncate(uncutLength);
+                    again.force(true);
+                }
+            }
+            uncut = null;
         }
     }
 
     private FileChannel openSegment(long firstSeq) throws IOException {
+        cut();
         FileChannel current = channel;
         if (current != null && length < SEGMENT_BYTES) {
             return current;
@@ -139,6 +164,7 @@ final class Journal implements AutoCloseable {
         // a file of this name can only be one that holds no whole record
         FileChannel opened = disk.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING);
         channel = opened;
+        segment = file;
         length = writeAt(opened, head, 0);
         opened.force(true);
         disk.syncDirectory(directory);

@@ -62,12 +62,21 @@ final class SetAside {
             }
             if (!name.isEmpty()) {
                 Files.deleteIfExists(all.resolveSibling(name));
+                if (isEmpty(all)) {
+                    Files.delete(all);
+                }
             }
         } catch (IOException e) {
             throw DataFolder.notWritable(e);
         }
         moved.clear();
         name = "";
+    }
+
+    private static boolean isEmpty(Path directory) throws IOException {
+        try (java.util.stream.Stream<Path> files = Files.list(directory)) {
+            return files.findAny().isEmpty();
+        }
     }
 
     private Path target() throws IOException {

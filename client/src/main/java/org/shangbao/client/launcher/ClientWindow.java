@@ -3,8 +3,10 @@ package org.shangbao.client.launcher;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
@@ -19,6 +21,7 @@ import org.shangbao.client.ui.common.FxTaskRunner;
 import org.shangbao.client.ui.shell.UiServices;
 import org.shangbao.client.ui.start.OfficeDoor;
 import org.shangbao.client.ui.start.ShangbaoApplication;
+import org.shangbao.model.error.ErrorCode;
 import org.shangbao.model.error.ReportingException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,25 +33,40 @@ final class ClientWindow {
     private static final long FIRST_ROUND_SECONDS = 3;
     private static final long ROUND_SECONDS = 30;
     private static final long CLOSING_SECONDS = 20;
+    private static final Duration ANSWER = Duration.ofSeconds(5);
 
     private ClientWindow() {}
 
     /**
-     * Shows the window and returns when it is closed.
+     * Shows the window and returns when it is closed; if there is one on this folder already, that one comes to the front.
      *
      * @param folder data folder; need not exist yet
      * @param secret what the unlock file named on the command line holds, null if the window asks for a password
+     * @throws ReportingException STORE_IN_USE if another person's window has the folder, or one that hangs
      */
     static void show(Path folder, byte @Nullable [] secret, Clock clock, Locale locale) throws ReportingException {
+        String person = System.getProperty("user.name", "");
+        try (WindowOnce.Found found = WindowOnce.enter(folder, person, ANSWER)) {
+            switch (found.start()) {
+                case FIRST -> showFirst(folder, secret, clock, locale, found.mine(), person);
+                case BROUGHT_TO_FRONT -> LOG.info("The window that is open came to the front; this start ends");
+                case TAKEN -> throw new ReportingException(ErrorCode.STORE_IN_USE, Map.of());
+            }
+        }
+    }
+
+    private static void showFirst(Path folder, byte @Nullable [] secret, Clock clock, Locale locale, @Nullable WindowOnce once,
+            String person) throws ReportingException {
         ThreadPoolExecutor inOrder = executor("sb-work", 1);
         ThreadPoolExecutor aside = executor("sb-aside", 2);
+        ScheduledThreadPoolExecutor front = new ScheduledThreadPoolExecutor(1, named("sb-front"));
         ScheduledThreadPoolExecutor sending = new ScheduledThreadPoolExecutor(1, named("sb-send"));
         FxTaskRunner tasks = new FxTaskRunner(inOrder, aside);
         FolderDoor door = new FolderDoor(folder, secret, clock, locale, aside,
                 runtime -> new UiServices(runtime.offices(), runtime.reports(), runtime.papers(), runtime.reviews(), runtime.preReviews(),
                         tasks, clock, ClientRuntime.ZONE, locale, file -> aside.execute(() -> open(file)), runtime.help()));
         CountDownLatch closed = new CountDownLatch(1);
-        ShangbaoApplication.open(door, tasks, clock, ClientRuntime.ZONE, locale, new ShangbaoApplication.Listener() {
+        Runnable toFront = ShangbaoApplication.open(door, tasks, clock, ClientRuntime.ZONE, locale, new ShangbaoApplication.Listener() {
             @Override
             public void opened(OfficeDoor.Opened office) {
                 sending.scheduleWithFixedDelay(() -> exchange(door), FIRST_ROUND_SECONDS, ROUND_SECONDS, TimeUnit.SECONDS);
@@ -57,11 +75,15 @@ final class ClientWindow {
             @Override
             public void closed() { closed.countDown(); }
         });
+        if (once != null) {
+            once.watch(front, person, toFront);
+        }
         try {
             closed.await();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
+            close(front);
             close(sending);
             close(inOrder);
             close(aside);

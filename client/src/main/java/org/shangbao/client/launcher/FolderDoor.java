@@ -1,27 +1,40 @@
 package org.shangbao.client.launcher;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
 import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
 import org.shangbao.client.application.enrolment.EnrolmentOffer;
 import org.shangbao.client.application.enrolment.EnrolmentService;
 import org.shangbao.client.application.enrolment.OfficePassword;
+import org.shangbao.client.application.keeping.BackupEntry;
+import org.shangbao.client.application.keeping.FolderKeeping;
+import org.shangbao.client.application.keeping.FolderRecovery;
+import org.shangbao.client.application.keeping.RestorePreview;
 import org.shangbao.client.application.office.Editions;
 import org.shangbao.client.command.UnlockFile;
+import org.shangbao.client.data.H2FolderKeeping;
+import org.shangbao.client.data.H2FolderRecovery;
 import org.shangbao.client.ui.shell.UiServices;
 import org.shangbao.client.ui.start.OfficeDoor;
 import org.shangbao.model.error.ErrorCode;
 import org.shangbao.model.error.ReportingException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The way into one data folder. The runtime it opened stays its own to close. */
 final class FolderDoor implements OfficeDoor {
+    private static final Logger LOG = LoggerFactory.getLogger(FolderDoor.class);
 
     private final Path folder;
     private final byte @Nullable [] secret;
@@ -30,6 +43,7 @@ final class FolderDoor implements OfficeDoor {
     private final Function<ClientRuntime, UiServices> services;
     private final @Nullable CompletableFuture<ClientRuntime> opening;
     private volatile @Nullable ClientRuntime runtime;
+    private volatile byte @Nullable [] tried;
 
     /**
      * A door to a folder. With a secret the folder is opened at once on {@code early}, while JavaFX is still starting.
@@ -71,7 +85,69 @@ final class FolderDoor implements OfficeDoor {
         boolean isOffice = Files.exists(folder.resolve("keys.json")) || Files.exists(folder.resolve("store").resolve("main.mv.db"));
         EnrolmentService.About about = AboutFile.read(folder);
         Entrance entrance = secret != null ? Entrance.UNLOCK_FILE : isOffice ? Entrance.PASSWORD : Entrance.ENROL;
-        return new Standing(folder.toAbsolutePath(), entrance, about == null ? "" : about.unitName(), about == null ? "" : about.contact());
+        return new Standing(folder.toAbsolutePath(), entrance, about == null ? "" : about.unitName(), about == null ? "" : about.contact(),
+                isOffice ? recoveryStanding() : Recovery.NONE);
+    }
+
+    private FolderRecovery recovery() throws ReportingException {
+        EnrolmentService.About about = AboutFile.read(folder);
+        return new H2FolderRecovery(ClientRuntime.folder(folder), about == null ? "" : about.unitName(), clock);
+    }
+
+    private Recovery recoveryStanding() {
+        try {
+            FolderRecovery recovery = recovery();
+            return new Recovery(recovery.isPossible(), recovery.asked().orElse(null));
+        } catch (ReportingException e) {
+            LOG.info("Key files that cannot be read offer no way back", e);
+            return Recovery.NONE;
+        }
+    }
+
+    @Override
+    public String askRecovery(String name, String password, Path target) throws ReportingException {
+        FolderRecovery.Request request = recovery().ask(name, OfficePassword.secret(password));
+        try {
+            Files.write(target, request.file());
+        } catch (IOException e) {
+            throw new ReportingException(ErrorCode.STORE_NOT_WRITABLE, Map.of("detail", String.valueOf(target.getFileName())), e);
+        }
+        return request.checkNumber();
+    }
+
+    @Override
+    public Opened finishRecovery(Path answer, String password) throws ReportingException {
+        byte[] known = OfficePassword.secret(password);
+        recovery().take(ClientRuntime.read(answer), known);
+        return opened(known);
+    }
+
+    private <T> T keeping(FolderWork<T> work) throws ReportingException {
+        byte[] known = tried == null ? new byte[0] : tried;
+        ExecutorService storeThread = ClientRuntime.storeThread();
+        try {
+            return work.on(new H2FolderKeeping(ClientRuntime.folder(folder), known, storeThread));
+        } finally {
+            storeThread.shutdown();
+        }
+    }
+
+    /** Work on the whole folder. */
+    @FunctionalInterface
+    private interface FolderWork<T> {
+        T on(FolderKeeping keeping) throws ReportingException;
+    }
+
+    @Override
+    public List<BackupEntry> backups() throws ReportingException { return keeping(FolderKeeping::backups); }
+
+    @Override
+    public RestorePreview preview(Path backup) throws ReportingException { return keeping(whole -> whole.preview(backup)); }
+
+    @Override
+    public Opened restore(Path backup) throws ReportingException {
+        keeping(whole -> whole.restore(backup));
+        return opened(tried == null ? new byte[0] : tried);
     }
 
     @Override
@@ -83,24 +159,26 @@ final class FolderDoor implements OfficeDoor {
     public Opened enrol(Path file, String account, String password) throws ReportingException {
         byte[] known = OfficePassword.secret(password);
         ClientRuntime.enrol(folder, file, account, known);
+        return opened(known);
+    }
+
+    @Override
+    public Opened open(String password) throws ReportingException { return opened(OfficePassword.secret(password)); }
+
+    @Override
+    public Opened openWith(Path unlockFile) throws ReportingException { return opened(UnlockFile.read(unlockFile)); }
+
+    private Opened opened(byte[] known) throws ReportingException {
+        tried = known;
         return opened(ClientRuntime.open(folder, known, clock, locale));
-    }
-
-    @Override
-    public Opened open(String password) throws ReportingException {
-        return opened(ClientRuntime.open(folder, OfficePassword.secret(password), clock, locale));
-    }
-
-    @Override
-    public Opened openWith(Path unlockFile) throws ReportingException {
-        return opened(ClientRuntime.open(folder, UnlockFile.read(unlockFile), clock, locale));
     }
 
     @Override
     public Opened openAtOnce() throws ReportingException {
         CompletableFuture<ClientRuntime> begun = opening;
+        tried = secret;
         if (begun == null) {
-            throw new ReportingException(ErrorCode.STORE_LOCKED, java.util.Map.of());
+            throw new ReportingException(ErrorCode.STORE_LOCKED, Map.of());
         }
         try {
             return opened(begun.get());
@@ -111,7 +189,7 @@ final class FolderDoor implements OfficeDoor {
             throw new IllegalStateException(e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new ReportingException(ErrorCode.STORE_IN_USE, java.util.Map.of(), e);
+            throw new ReportingException(ErrorCode.STORE_IN_USE, Map.of(), e);
         }
     }
 
@@ -119,7 +197,7 @@ final class FolderDoor implements OfficeDoor {
         runtime = open;
         ClientLog.into(folder);
         open.keepDailyBackups();
-        return new Opened(services.apply(open), open.offices().office(), open.repairs().restored());
+        return new Opened(services.apply(open), open.offices().office(), open.repairs(), "");
     }
 
     /** Returns the folder's runtime, null while none is open. */

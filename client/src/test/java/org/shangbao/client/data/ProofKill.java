@@ -18,6 +18,8 @@ import org.shangbao.model.error.ReportingException;
 final class ProofKill {
     private static final List<String> STEPS = List.of("changed", "journalled", "committed", "noted");
     private static final int FOLDER_LIVES = 60;
+    /** What Java ends with under ExitOnOutOfMemoryError. */
+    private static final int OUT_OF_MEMORY = 3;
 
     private final Path work;
     private final ProofTable table;
@@ -104,6 +106,63 @@ final class ProofKill {
         }
     }
 
+    /** One life of a worker that ends because there is no memory left, as the program's own start ends it then. */
+    void runOutOfMemory() throws IOException, ReportingException {
+        String row = "out of memory";
+        if (lives++ % FOLDER_LIVES == 0) {
+            ProofFolder.delete(work);
+            ProofFolder.create(work.resolve("office"));
+        }
+        List<String> all = new ArrayList<>(command);
+        all.add(1, "-XX:+ExitOnOutOfMemoryError");
+        all.addAll(List.of(work.resolve("office").toString(), work.resolve("acknowledged").toString(), "-", ProofWorker.MEMORY,
+                Integer.toString(1000 << random.nextInt(8))));
+        Process worker = new ProcessBuilder(all).redirectError(work.resolve("errors").toFile()).start();
+        try (BufferedReader said = worker.inputReader(StandardCharsets.UTF_8)) {
+            String ready = line(said);
+            if (ready == null || !ready.startsWith("READY")) {
+                worker.destroyForcibly();
+                table.bad(row, "WRONG AFTERWARDS", ready + " " + Files.readString(work.resolve("errors")));
+                lives = 0;
+                return;
+            }
+            boolean isOver = worker.waitFor(60, TimeUnit.SECONDS);
+            if (isOver && worker.exitValue() == OUT_OF_MEMORY) {
+                table.good(row, "before it: " + ready.substring(6));
+            } else {
+                worker.destroyForcibly();
+                table.bad(row, "WENT ON", isOver ? "exit code " + worker.exitValue() : "still there after a minute");
+            }
+        } catch (InterruptedException e) {
+            worker.destroyForcibly();
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Opens what the last worker left and compares it once more. */
+    void look() throws IOException, ReportingException {
+        List<String> all = new ArrayList<>(command);
+        all.addAll(List.of(work.resolve("office").toString(), work.resolve("acknowledged").toString(), "-", ProofWorker.END, "1"));
+        Process worker = new ProcessBuilder(all).redirectError(work.resolve("errors").toFile()).start();
+        try (BufferedReader said = worker.inputReader(StandardCharsets.UTF_8)) {
+            String ready = line(said);
+            if (ready == null || !ready.startsWith("READY")) {
+                table.bad("last look", "WRONG", ready + " " + Files.readString(work.resolve("errors")));
+            }
+        } finally {
+            end(worker);
+        }
+    }
+
+    private static void end(Process worker) {
+        worker.destroyForcibly();
+        try {
+            worker.waitFor();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     /** The worker's next line; libraries also speak on its output. */
     private static @Nullable String line(BufferedReader said) throws IOException {
         for (String line = said.readLine();; line = said.readLine()) {
@@ -114,12 +173,7 @@ final class ProofKill {
     }
 
     private void end(Process worker, String row, String found) {
-        worker.destroyForcibly();
-        try {
-            worker.waitFor();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        end(worker);
         table.good(row, "before it: " + found);
     }
 }

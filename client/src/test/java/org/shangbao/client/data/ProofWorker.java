@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -23,6 +24,8 @@ public final class ProofWorker {
     static final int WRONG = 77;
     /** Instead of a step: work a little and end in good order. */
     static final String END = "end";
+    /** Instead of a step: work on while all memory is used up. */
+    static final String MEMORY = "memory";
     private static final int LINE = 12;
 
     private ProofWorker() {}
@@ -53,6 +56,9 @@ public final class ProofWorker {
             }
             say("READY " + ProofPower.outcome(store));
             boolean isEnding = step.equals(END);
+            if (step.equals(MEMORY)) {
+                new Thread(() -> hog(left[0]), "proof-hog").start();
+            }
             for (long number = count; !isEnding || number < count + left[0]; number++) {
                 acknowledge(told, number);
                 ProofModel.perform(store, number);
@@ -66,6 +72,14 @@ public final class ProofWorker {
             Runtime.getRuntime().halt(WRONG);
         }
         storeThread.shutdown();
+    }
+
+    /** Uses memory up in pieces of so many bytes until there is none. */
+    private static void hog(int bytes) {
+        List<byte[]> pieces = new ArrayList<>();
+        while (!pieces.contains(null)) {
+            pieces.add(new byte[bytes]);
+        }
     }
 
     /** The file's length is the number of saves the "clerk" was told of. */

@@ -3,9 +3,12 @@ package org.shangbao.client.data;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
 import java.util.random.RandomGenerator;
 
 import org.junit.jupiter.api.Test;
+import org.shangbao.client.data.StoreProof.Kind;
 import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -15,18 +18,21 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 /** A few trials of every kind with a new seed each time; {@code shangbao prove store --seed N} repeats one at length. */
 class StoreProofTest {
 
+    private static final Map<Kind, Integer> COUNTS = Map.of(Kind.POWER, 40, Kind.DAMAGE, 1, Kind.FULL, 3, Kind.INTERRUPT, 2, Kind.DENIED, 3,
+            Kind.KILL, 5, Kind.MEMORY, 1);
+
     @Test
     void nothingAcknowledgedIsLostByKillsPowerCutsDamageOrAFullDisk(@TempDir Path work, TestReporter reporter) throws Exception {
         long seed = Long.getLong("shangbao.seed", RandomGenerator.getDefault().nextLong(1_000_000));
         StringWriter words = new StringWriter();
         PrintWriter out = new PrintWriter(words);
         ProofTable table = new ProofTable(out);
-        new StoreProof(work, table).run(seed, new StoreProof.Counts(6, 40, 1, 3), out);
+        new StoreProof(work, table).run(seed, COUNTS, System.nanoTime() + Duration.ofMinutes(20).toNanos(), out);
         table.print();
         reporter.publishEntry("seed " + seed, words.toString());
         assertEquals(0, table.failures(), () -> "seed " + seed + System.lineSeparator() + words);
         assertTrue(table.trials("power cut") >= 40, words::toString);
-        assertEquals(ProofDamage.TARGETS.size() * ProofDamage.DAMAGES.size() + 3 + 6 + table.trials("power cut"), table.trials(""),
+        assertEquals(ProofDamage.TARGETS.size() * ProofDamage.DAMAGES.size() + 3 + 2 + 3 + 5 + 1 + table.trials("power cut"), table.trials(""),
                 words::toString);
     }
 }

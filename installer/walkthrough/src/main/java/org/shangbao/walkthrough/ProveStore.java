@@ -4,11 +4,16 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
 
 import org.shangbao.client.data.ProofTable;
 import org.shangbao.client.data.StoreProof;
+import org.shangbao.client.data.StoreProof.Kind;
 import org.shangbao.model.error.ReportingException;
 
 import picocli.CommandLine;
@@ -19,14 +24,15 @@ import picocli.CommandLine.Option;
 @Command(name = "store", mixinStandardHelpOptions = true, description = { "本机数据：杀进程、断电、文件损坏、磁盘写满，已保存的一项都不丢。",
         "The local store: kill -9, power cuts, damaged files, a full disk; nothing saved is lost." })
 final class ProveStore implements Callable<Integer> {
-    @Option(names = "--kills", defaultValue = "1000", description = "杀进程次数 / kills (${DEFAULT-VALUE})")
-    private int kills = 1000;
-    @Option(names = "--power-cuts", defaultValue = "2000", description = "断电次数 / power cuts (${DEFAULT-VALUE})")
-    private int powerCuts = 2000;
-    @Option(names = "--damages", defaultValue = "25", description = "每种文件损坏次数 / rounds of damage (${DEFAULT-VALUE})")
-    private int damages = 25;
-    @Option(names = "--full-disks", defaultValue = "100", description = "写满次数 / full disks (${DEFAULT-VALUE})")
-    private int fullDisks = 100;
+    private static final Map<Kind, Integer> FULL_COUNTS = Map.of(Kind.KILL, 1000, Kind.POWER, 2000, Kind.DAMAGE, 25, Kind.FULL, 200,
+            Kind.INTERRUPT, 100, Kind.DENIED, 60, Kind.PARTITION, 20, Kind.MEMORY, 50);
+
+    @Option(names = "--only", split = ",", description = "只做这些 / only these: ${COMPLETION-CANDIDATES}")
+    private List<Kind> only = List.of();
+    @Option(names = "--count", paramLabel = "KIND=N", description = "次数，不写则用全数 / trials instead of the full count, e.g. KILL=200")
+    private Map<Kind, Integer> counts = Map.of();
+    @Option(names = "--minutes", defaultValue = "600", description = "最多多少分钟 / at most so long (${DEFAULT-VALUE})")
+    private double minutes = 600;
     @Option(names = "--seed", description = "种子，重复一次试验 / repeats a run")
     private long seed = new Random().nextInt(1_000_000_000);
     @CommandLine.Spec
@@ -40,7 +46,13 @@ final class ProveStore implements Callable<Integer> {
         Path work = Files.createTempDirectory("shangbao-prove");
         ProofTable table = new ProofTable(out);
         try {
-            new StoreProof(work, table).run(seed, new StoreProof.Counts(kills, powerCuts, damages, fullDisks), out);
+            Map<Kind, Integer> all = new EnumMap<>(FULL_COUNTS);
+            all.putAll(counts);
+            if (!only.isEmpty()) {
+                all.keySet().retainAll(only);
+            }
+            long end = System.nanoTime() + (long) (minutes * TimeUnit.MINUTES.toNanos(1));
+            new StoreProof(work, table).run(seed, all, end, out);
         } finally {
             // what a failure left behind is kept, to be looked at
             if (table.failures() == 0) {

@@ -21,9 +21,10 @@ import org.shangbao.wire.v1.PersonRecord;
  * @param people   accounts it brings, in its order
  * @param periods  periods this office has a window for, newest first
  * @param issuedAt when it was issued
+ * @param isRecoverable true if a forgotten password can be recovered from
  */
 public record EnrolmentOffer(String unitName, String unitId, List<String> above, List<PersonRecord> people, List<String> periods,
-        Instant issuedAt) {
+        Instant issuedAt, boolean isRecoverable) {
     /** Copies the lists. */
     public EnrolmentOffer {
         above = List.copyOf(above);
@@ -38,6 +39,7 @@ public record EnrolmentOffer(String unitName, String unitId, List<String> above,
         List<String> above = new ArrayList<>(tree.chainAbove(unit.id()).stream().map(Unit::name).toList());
         List<String> periods = file.windows().stream().filter(window -> window.unit().equals(file.unit())).map(window -> window.period())
                 .distinct().sorted(java.util.Comparator.reverseOrder()).toList();
-        return new EnrolmentOffer(unit.name(), unit.id().value(), above, file.people(), periods, file.issuedAt());
+        return new EnrolmentOffer(unit.name(), unit.id().value(), above, file.people(), periods, file.issuedAt(),
+                file.recoveryKey() != null);
     }
 }

@@ -1,9 +1,15 @@
 package org.shangbao.client.ui.start;
 
 import java.nio.file.Path;
+import java.util.List;
 
+import org.jspecify.annotations.Nullable;
 import org.shangbao.client.application.enrolment.EnrolmentOffer;
+import org.shangbao.client.application.keeping.BackupEntry;
+import org.shangbao.client.application.keeping.FolderRecovery;
+import org.shangbao.client.application.keeping.RestorePreview;
 import org.shangbao.client.application.office.Office;
+import org.shangbao.client.application.store.StoreRepairs;
 import org.shangbao.client.ui.shell.UiServices;
 import org.shangbao.model.error.ReportingException;
 
@@ -43,14 +49,58 @@ public interface OfficeDoor {
     Opened openAtOnce() throws ReportingException;
 
     /**
+     * Asks the holder of the recovery key for the folder whose password is forgotten.
+     *
+     * @param name     who asks
+     * @param password what will open the folder once the answer is here
+     * @param target   where the request is written
+     * @return number to be read out on the telephone
+     * @throws ReportingException NO_RECOVERY_KEY, STORE_IN_USE, STORE_NOT_WRITABLE
+     */
+    String askRecovery(String name, String password, Path target) throws ReportingException;
+
+    /**
+     * Takes the answer and opens the folder.
+     *
+     * @param password the one chosen when asking
+     * @throws ReportingException RECOVERY_BROKEN, STORE_LOCKED if the password is another, or as {@link #open}
+     */
+    Opened finishRecovery(Path answer, String password) throws ReportingException;
+
+    /** Returns the folder's backups, newest first by what they contain. */
+    List<BackupEntry> backups() throws ReportingException;
+
+    /**
+     * Looks what restoring would change, with the secret that was tried last.
+     *
+     * @throws ReportingException BACKUP_UNUSABLE, STORE_LOCKED, STORE_IN_USE
+     */
+    RestorePreview preview(Path backup) throws ReportingException;
+
+    /** Puts the folder back to a backup, sets aside what is there, and opens it with the secret that was tried last. */
+    Opened restore(Path backup) throws ReportingException;
+
+    /**
      * What a folder tells without its key.
      *
      * @param folder   where it is
      * @param entrance how one comes in
      * @param unitName whose it is, empty if nobody's or not legible
      * @param contact  telephone of the level above, empty if not known
+     * @param recovery the way back if the password is forgotten
      */
-    record Standing(Path folder, Entrance entrance, String unitName, String contact) {}
+    record Standing(Path folder, Entrance entrance, String unitName, String contact, Recovery recovery) {}
+
+    /**
+     * The way back.
+     *
+     * @param isPossible true if the folder was given a recovery key
+     * @param asked      request that waits for its answer, null if none does
+     */
+    record Recovery(boolean isPossible, FolderRecovery.@Nullable Asked asked) {
+        /** No way back. */
+        public static final Recovery NONE = new Recovery(false, null);
+    }
 
     /** How one comes in. */
     enum Entrance {
@@ -65,7 +115,11 @@ public interface OfficeDoor {
     /**
      * An open office.
      *
-     * @param repaired saves that were restored from the journal
+     * @param repairs what was found and put right when it was opened
+     * @param place   figure to begin at, empty for the first screen
      */
-    record Opened(UiServices services, Office office, int repaired) {}
+    record Opened(UiServices services, Office office, StoreRepairs repairs, String place) {
+        /** Returns the same beginning at a figure. */
+        public Opened at(String figure) { return new Opened(services, office, repairs, figure); }
+    }
 }

@@ -17,6 +17,7 @@ public final class ShangbaoApplication {
     private static final double LEAST_HEIGHT = 500;
 
     private final Listener listener;
+    private @Nullable Stage stage;
     private @Nullable ShangbaoWindow window;
 
     private ShangbaoApplication(Listener listener) { this.listener = listener; }
@@ -36,39 +37,55 @@ public final class ShangbaoApplication {
      * @param door   the way into the data folder
      * @param tasks  the way off the FX thread
      * @param locale first language
+     * @return brings the window to the front; from any thread
      * @throws IllegalStateException if JavaFX was started before
      */
-    public static void open(OfficeDoor door, TaskRunner tasks, Clock clock, ZoneId zone, Locale locale, Listener listener) {
-        Platform.startup(() -> new ShangbaoApplication(listener).show(new Stage(), door, tasks, clock, zone, locale));
+    public static Runnable open(OfficeDoor door, TaskRunner tasks, Clock clock, ZoneId zone, Locale locale, Listener listener) {
+        ShangbaoApplication application = new ShangbaoApplication(listener);
+        Platform.startup(() -> application.show(new Stage(), door, tasks, clock, zone, locale));
+        return () -> Platform.runLater(application::toFront);
     }
 
-    private void show(Stage stage, OfficeDoor door, TaskRunner tasks, Clock clock, ZoneId zone, Locale locale) {
+    private void toFront() {
+        Stage shown = stage;
+        if (shown != null) {
+            shown.setIconified(false);
+            // Windows lets no program put itself before others; being on top for a moment is allowed
+            shown.setAlwaysOnTop(true);
+            shown.toFront();
+            shown.requestFocus();
+            shown.setAlwaysOnTop(false);
+        }
+    }
+
+    private void show(Stage opening, OfficeDoor door, TaskRunner tasks, Clock clock, ZoneId zone, Locale locale) {
+        stage = opening;
         StartWindow[] start = new StartWindow[1];
-        Consumer<OfficeDoor.Opened> opened = office -> enter(stage, office, start[0].messages().language().locale());
+        Consumer<OfficeDoor.Opened> opened = office -> enter(opening, office, start[0].messages().language().locale());
         start[0] = new StartWindow(door, tasks, clock, zone, locale, opened);
-        stage.titleProperty().bind(start[0].titleProperty());
-        stage.setScene(start[0].scene());
-        stage.setMinWidth(LEAST_WIDTH);
-        stage.setMinHeight(LEAST_HEIGHT);
-        stage.setOnHidden(event -> {
+        opening.titleProperty().bind(start[0].titleProperty());
+        opening.setScene(start[0].scene());
+        opening.setMinWidth(LEAST_WIDTH);
+        opening.setMinHeight(LEAST_HEIGHT);
+        opening.setOnHidden(event -> {
             if (window != null) {
                 window.leave();
             }
             listener.closed();
         });
-        stage.show();
+        opening.show();
         start[0].begin();
     }
 
-    private void enter(Stage stage, OfficeDoor.Opened office, Locale locale) {
+    private void enter(Stage shown, OfficeDoor.Opened office, Locale locale) {
         UiServices services = office.services().in(locale);
         ShangbaoWindow entered = new ShangbaoWindow(services, office.office());
         window = entered;
-        stage.titleProperty().unbind();
-        stage.setTitle(office.office().unit().name());
-        stage.setScene(entered.scene());
-        if (office.repaired() > 0) {
-            entered.tellRepaired(office.repaired());
+        shown.titleProperty().unbind();
+        shown.setTitle(office.office().unit().name());
+        shown.setScene(entered.scene());
+        if (!office.place().isEmpty()) {
+            entered.navigator().open("fill", office.place());
         }
         listener.opened(office);
     }

@@ -12,7 +12,6 @@ import org.shangbao.client.ui.common.LongWork;
 import org.shangbao.client.ui.common.Messages;
 import org.shangbao.client.ui.common.Pictures;
 import org.shangbao.client.ui.common.SceneDialogs;
-import org.shangbao.client.ui.common.Text;
 import org.shangbao.client.ui.common.Theme;
 import org.shangbao.client.ui.help.HelpScreen;
 import org.shangbao.client.ui.shell.Navigator;
@@ -88,11 +87,6 @@ public final class ShangbaoWindow {
 
     /** Saves what is being typed; call it when the window closes. */
     public void leave() { shell.leave(); }
-
-    /** Tells that the program was not closed properly last time and how many saves were restored. */
-    void tellRepaired(int count) {
-        shell.tell(Text.of("start.repaired", count));
-    }
 
     /** Takes a picture of the scene as it is now, as PNG. */
     public byte[] picture() { return Pictures.png(scene.snapshot(null)); }

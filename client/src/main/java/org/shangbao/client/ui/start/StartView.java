@@ -89,6 +89,7 @@ final class StartView extends StackPane {
         Page page = viewModel.pageProperty().get();
         VBox card = new VBox(16);
         card.getStyleClass().addAll("card", "start-card");
+        StartRecoveryPane panes = new StartRecoveryPane(messages, controls, viewModel.recovery(), this::field);
         card.setMaxSize(CARD, Region.USE_PREF_SIZE);
         switch (page) {
             case LOOKING, OPENING -> opening(card, page);
@@ -96,6 +97,19 @@ final class StartView extends StackPane {
             case CONFIRM -> confirm(card);
             case LOGIN -> login(card);
             case STOPPED -> stopped(card);
+            case RECOVER -> {
+                panes.head(card);
+                problem(card);
+                first = panes.ask(card, viewModel.passwordProperty(), viewModel.repeatedProperty());
+            }
+            case ANSWER -> {
+                panes.waitingHead(card);
+                problem(card);
+                first = panes.answer(card, viewModel.passwordProperty());
+            }
+            case DAMAGED -> first = new StartPanes(messages, controls).damaged(card, viewModel.damage(), viewModel.problemProperty().get(),
+                    viewModel.contact());
+            case REPAIRED -> first = new StartPanes(messages, controls).repaired(card, viewModel.repaired());
         }
         StackPane middle = new StackPane(card);
         middle.getStyleClass().add("start-desk");
@@ -153,7 +167,9 @@ final class StartView extends StackPane {
         reason.textProperty().bind(viewModel.enrolAction().reasonProperty().map(messages::text));
         card.getChildren().addAll(
                 Controls.row(16, labelled("start.password.new", password), labelled("start.password.again", repeated)),
-                controls.wrapping(messages.text("start.password.hint"), "secondary"), line());
+                controls.wrapping(messages.text(viewModel.isRecoverable() ? "start.password.hint.recoverable" : "start.password.hint"),
+                        "secondary"),
+                line());
         var go = controls.primary(viewModel.enrolAction());
         go.setId("start-enrol");
         go.getStyleClass().add("large");
@@ -196,13 +212,21 @@ final class StartView extends StackPane {
         problem(card);
         HBox row = Controls.row(12, labelled("start.password", password), go);
         row.setAlignment(Pos.BOTTOM_LEFT);
-        card.getChildren().addAll(row, line(), Controls.row(12, forgotten(), controls.small(viewModel.unlockAction())),
+        HBox ways = Controls.row(12, forgotten());
+        if (viewModel.recovery().isPossible()) {
+            var forgot = controls.small(viewModel.recovery().forgotAction());
+            forgot.setId("start-forgot");
+            ways.getChildren().add(forgot);
+        }
+        ways.getChildren().add(controls.small(viewModel.unlockAction()));
+        card.getChildren().addAll(row, line(), ways,
                 controls.wrapping(messages.text("start.folder", viewModel.folder()), "hint"));
     }
 
     private Node forgotten() {
+        String key = viewModel.recovery().isPossible() ? "start.forgotten.ask" : "start.forgotten";
         Label words = controls.wrapping(viewModel.contact().isEmpty()
-                ? messages.text("start.forgotten")
+                ? messages.text(key)
                 : messages.text("start.forgotten.call", viewModel.contact()), "secondary");
         HBox.setHgrow(words, Priority.ALWAYS);
         words.setMaxWidth(Double.MAX_VALUE);
@@ -271,7 +295,8 @@ final class StartView extends StackPane {
     private Node statusBar() {
         HBox bar = Controls.row(12, controls.label(messages.text(switch (viewModel.pageProperty().get()) {
             case CHOOSE, CONFIRM -> "start.status.empty";
-            case LOGIN, STOPPED -> "start.status.locked";
+            case LOGIN, STOPPED, RECOVER, ANSWER -> "start.status.locked";
+            case DAMAGED, REPAIRED -> "start.status.opening";
             case LOOKING, OPENING -> "start.status.opening";
         }), "secondary"), Controls.grow());
         List<Action> actions = viewModel.actions();

@@ -40,6 +40,9 @@ public final class StartViewModel {
     private final Action another = new Action(Text.of("start.another"), "Esc", this::chooseAnother);
     private final Action open = new Action(Text.of("start.open"), "Ctrl+Enter", this::openOffice);
     private final Action unlock = new Action(Text.of("start.unlockFile"), "", this::chooseUnlockFile);
+    private final StartRecovery recovery;
+    private final StartDamage damage;
+    private final StartRepaired repaired;
     private @Nullable Standing standing;
     private @Nullable Path file;
     private @Nullable EnrolmentOffer offer;
@@ -59,7 +62,15 @@ public final class StartViewModel {
         /** On its way. */
         OPENING,
         /** The folder cannot be opened; only the sentence is left. */
-        STOPPED
+        STOPPED,
+        /** The password is forgotten: a request to the holder of the recovery key. */
+        RECOVER,
+        /** A request was made and waits for its answer. */
+        ANSWER,
+        /** The data are damaged: backups to go back to. */
+        DAMAGED,
+        /** Opened, and something was repaired on the way. */
+        REPAIRED
     }
 
     /**
@@ -73,6 +84,10 @@ public final class StartViewModel {
         this.dialogs = dialogs;
         this.formats = formats;
         this.opened = opened;
+        StartHost host = host();
+        recovery = new StartRecovery(door, tasks, dialogs, formats, host);
+        damage = new StartDamage(door, tasks, dialogs, formats, host);
+        repaired = new StartRepaired(tasks, dialogs, formats, opened);
         password.subscribe(typed -> judge());
         repeated.subscribe(typed -> judge());
     }
@@ -81,6 +96,7 @@ public final class StartViewModel {
     void begin() {
         tasks.run(door::look, found -> {
             standing = found;
+            recovery.use(found.recovery());
             if (found.entrance() == Entrance.UNLOCK_FILE) {
                 work(door::openAtOnce, Page.STOPPED);
             } else {
@@ -110,12 +126,47 @@ public final class StartViewModel {
 
     Action unlockAction() { return unlock; }
 
+    /** 忘了密码. */
+    StartRecovery recovery() { return recovery; }
+
+    /** Damaged data. */
+    StartDamage damage() { return damage; }
+
+    /** Repaired data. */
+    StartRepaired repaired() { return repaired; }
+
+    private StartHost host() {
+        return new StartHost() {
+            @Override
+            public void open(TaskRunner.Work<Opened> work, Page back) { work(work, back); }
+
+            @Override
+            public void show(Page next) {
+                page.set(Page.LOOKING); // a page that stays is built again with what it shows now
+                StartViewModel.this.show(next);
+            }
+
+            @Override
+            public void tell(Text words) { problem.set(words); }
+
+            @Override
+            public StringProperty password() { return password; }
+
+            @Override
+            public StringProperty repeated() { return repeated; }
+        };
+    }
+
     /** What the keys do on this page. */
     List<Action> actions() {
         return switch (page.get()) {
             case CHOOSE -> List.of(choose);
             case CONFIRM -> List.of(enrol, another, choose);
             case LOGIN -> List.of(open);
+            case RECOVER -> List.of(recovery.askAction(), recovery.backAction());
+            case ANSWER -> List.of(recovery.answerAction(), recovery.backAction());
+            case DAMAGED -> damage.backups().isEmpty() ? List.of() : List.of(damage.restoreAction());
+            case REPAIRED -> List.of(repaired.goOnAction());
             case LOOKING, OPENING, STOPPED -> List.of();
         };
     }
@@ -155,6 +206,12 @@ public final class StartViewModel {
         return offered.periods().isEmpty()
                 ? Text.of("start.content.none", issued)
                 : Text.of("start.content", issued, formats.period(offered.periods().getFirst()), offered.periods().size());
+    }
+
+    /** True if the file lets a forgotten password be recovered from. */
+    boolean isRecoverable() {
+        EnrolmentOffer offered = offer;
+        return offered != null && offered.isRecoverable();
     }
 
     /** Accounts of the file. */
@@ -258,13 +315,20 @@ public final class StartViewModel {
             isWorking = false;
             password.set("");
             repeated.set("");
-            opened.accept(done);
+            if (done.repairs().isWorthTelling()) {
+                repaired.use(done);
+                show(Page.REPAIRED);
+            } else {
+                opened.accept(done);
+            }
         }, failure -> {
             isWorking = false;
-            Text words = failure.error() == ErrorCode.STORE_LOCKED && back == Page.LOGIN
+            Text words = failure.error() == ErrorCode.STORE_LOCKED && (back == Page.LOGIN || back == Page.ANSWER)
                     ? Text.of("start.wrong.password")
                     : Failure.words(failure);
-            if (back == Page.STOPPED || failure.error() == ErrorCode.STORE_DAMAGED) {
+            if (failure.error() == ErrorCode.STORE_DAMAGED) {
+                damage.begin(Text.of("start.damage.what", failure.details().getOrDefault("detail", "")));
+            } else if (back == Page.STOPPED) {
                 stop(words);
             } else {
                 password.set("");
@@ -285,6 +349,7 @@ public final class StartViewModel {
     }
 
     private void judge() {
+        recovery.judge();
         if (!OfficePassword.isLongEnough(password.get())) {
             enrol.refuse(Text.of("start.password.short", OfficePassword.LEAST_CHARACTERS));
         } else if (!password.get().equals(repeated.get())) {

@@ -10,7 +10,9 @@ import javafx.beans.value.ObservableValue;
 import javafx.scene.Scene;
 import javafx.scene.layout.StackPane;
 
+import org.jspecify.annotations.Nullable;
 import org.shangbao.client.ui.common.Controls;
+import org.shangbao.client.ui.common.Dialogs;
 import org.shangbao.client.ui.common.Formats;
 import org.shangbao.client.ui.common.Language;
 import org.shangbao.client.ui.common.Messages;
@@ -32,10 +34,17 @@ public final class StartWindow {
      * @param opened called with the open office
      */
     public StartWindow(OfficeDoor door, TaskRunner tasks, Clock clock, ZoneId zone, Locale locale, Consumer<OfficeDoor.Opened> opened) {
+        this(door, tasks, clock, zone, locale, opened, null);
+    }
+
+    /** Builds the scene with questions answered elsewhere, for where no person sits before it. */
+    public StartWindow(OfficeDoor door, TaskRunner tasks, Clock clock, ZoneId zone, Locale locale, Consumer<OfficeDoor.Opened> opened,
+            @Nullable Dialogs answering) {
         messages = new Messages(Language.of(locale));
         StackPane overlay = new StackPane();
-        viewModel = new StartViewModel(door, tasks, new SceneDialogs(overlay, messages, file -> {}), new Formats(messages, clock, zone),
-                opened);
+        overlay.setVisible(false);
+        Dialogs dialogs = answering == null ? new SceneDialogs(overlay, messages, file -> {}) : answering;
+        viewModel = new StartViewModel(door, tasks, dialogs, new Formats(messages, clock, zone), opened);
         view = new StartView(viewModel, messages, new Controls(messages), overlay);
         scene = new Scene(view, ShangbaoWindow.WIDTH, ShangbaoWindow.HEIGHT);
         Theme.dress(scene);
