@@ -156,16 +156,8 @@ public final class H2FolderKeeping implements FolderKeeping {
     @Override
     public void removeHolder(String name) throws ReportingException {
         KeyFiles.open(folder, secret);
-        List<DataKey.Envelope> envelopes = KeyFiles.read(folder).envelopes();
-        // the recovery key belongs to the province; an office does not take it away
-        if (envelopes.stream().noneMatch(envelope -> envelope.isPersons() && envelope.holder().equals(name))) {
-            throw new ReportingException(ErrorCode.KEY_NAME, Map.of("name", name));
-        }
-        if (envelopes.stream().noneMatch(envelope -> envelope.isPersons() && !envelope.holder().equals(name))) {
-            throw new ReportingException(ErrorCode.LAST_KEY, Map.of());
-        }
         FolderLock.with(folder, () -> {
-            KeyFiles.remove(folder, name);
+            KeyFiles.removePerson(folder, name);
             return Boolean.TRUE;
         });
     }

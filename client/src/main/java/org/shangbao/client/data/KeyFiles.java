@@ -137,9 +137,20 @@ final class KeyFiles {
         write(folder, new DataKey.KeyFile(DataKey.KeyFile.FORMAT, 1, envelopes));
     }
 
-    /** Takes the envelopes of a name away. */
-    static void remove(DataFolder folder, String holder) throws ReportingException {
+    /**
+     * Takes a person's envelopes away.
+     *
+     * @throws ReportingException KEY_NAME if there is none of that name, LAST_KEY if nobody else's is left
+     */
+    static void removePerson(DataFolder folder, String holder) throws ReportingException {
         List<DataKey.Envelope> envelopes = new ArrayList<>(read(folder).envelopes());
+        // the recovery key belongs to the province; an office does not take it away
+        if (envelopes.stream().noneMatch(envelope -> envelope.isPersons() && envelope.holder().equals(holder))) {
+            throw new ReportingException(ErrorCode.KEY_NAME, Map.of("name", holder));
+        }
+        if (envelopes.stream().noneMatch(envelope -> envelope.isPersons() && !envelope.holder().equals(holder))) {
+            throw new ReportingException(ErrorCode.LAST_KEY, Map.of());
+        }
         envelopes.removeIf(envelope -> envelope.holder().equals(holder));
         write(folder, new DataKey.KeyFile(DataKey.KeyFile.FORMAT, 1, envelopes));
     }

@@ -32,8 +32,8 @@ final class BackupsBeside implements AutoCloseable {
     private final ThreadPoolExecutor executor;
     private final AtomicBoolean isWaiting = new AtomicBoolean();
 
-    BackupsBeside(H2OfficeStore store, Clock clock) {
-        this.backups = new StoreBackups(store);
+    BackupsBeside(H2OfficeStore store, StoreBackups backups, Clock clock) {
+        this.backups = backups;
         this.clock = clock;
         this.executor = new ThreadPoolExecutor(1, 1, 5, TimeUnit.SECONDS, new LinkedBlockingQueue<>(4), work -> {
             Thread thread = new Thread(work, "sb-backup-1");

@@ -23,6 +23,7 @@ import org.shangbao.client.application.delivery.ReportingServer;
 import org.shangbao.client.application.enrolment.EnrolmentService;
 import org.shangbao.client.application.help.DiagnosticPackage;
 import org.shangbao.client.application.help.HelpService;
+import org.shangbao.client.application.keeping.OfficeKeeping;
 import org.shangbao.client.application.office.Editions;
 import org.shangbao.client.application.office.Office;
 import org.shangbao.client.application.office.OfficeReading;
@@ -44,7 +45,9 @@ import org.shangbao.client.application.text.FailureText;
 import org.shangbao.client.command.OpenOffice;
 import org.shangbao.client.data.DataFolder;
 import org.shangbao.client.data.FolderPlace;
+import org.shangbao.client.data.H2OfficeKeeping;
 import org.shangbao.client.data.H2OfficeStore;
+import org.shangbao.client.data.StoreBackups;
 import org.shangbao.client.scan.PdfPaperImages;
 import org.shangbao.client.scan.SystemPrinters;
 import org.shangbao.client.sync.HttpReportingServer;
@@ -67,6 +70,7 @@ public final class ClientRuntime implements OpenOffice {
     private final ExecutorService storeThread;
     private final H2OfficeStore store;
     private final BackupsBeside backups;
+    private final OfficeKeeping keeping;
     private final StoredOfficeService offices;
     private final StoredReportService reports;
     private final PaperService papers;
@@ -75,12 +79,14 @@ public final class ClientRuntime implements OpenOffice {
     private final FailureText texts;
     private final HelpService help;
 
-    private ClientRuntime(ExecutorService storeThread, H2OfficeStore store, BackupsBeside backups, StoredOfficeService offices,
+    private ClientRuntime(ExecutorService storeThread, H2OfficeStore store, BackupsBeside backups, OfficeKeeping keeping,
+            StoredOfficeService offices,
             StoredReportService reports, PaperService papers, ReviewService reviews, PreReviewService preReviews, FailureText texts,
             HelpService help) {
         this.storeThread = storeThread;
         this.store = store;
         this.backups = backups;
+        this.keeping = keeping;
         this.offices = offices;
         this.reports = reports;
         this.papers = papers;
@@ -183,7 +189,8 @@ public final class ClientRuntime implements OpenOffice {
         Delivery delivery = new Delivery(store, store.files(), server, new Backoff(RandomGenerator.getDefault()), clock);
         PaperImages images = new PdfPaperImages();
         PaperWithFonts papers = new PaperWithFonts(folder.root().resolve("fonts"));
-        return new ClientRuntime(storeThread, store, new BackupsBeside(store, clock),
+        StoreBackups made = new StoreBackups(store);
+        return new ClientRuntime(storeThread, store, new BackupsBeside(store, made, clock), new H2OfficeKeeping(store, made),
                 new StoredOfficeService(store, reading, delivery, reception, texts, clock, watch),
                 new StoredReportService(store, store.files(), reading, finalizing, clock),
                 new StoredPaperService(store, store.files(), reading,
@@ -240,6 +247,9 @@ public final class ClientRuntime implements OpenOffice {
 
     @Override
     public StoreRepairs repairs() { return store.repairs(); }
+
+    /** Returns backups, second drive and passwords. */
+    public OfficeKeeping keeping() { return keeping; }
 
     /** Returns what helps when something goes wrong. */
     public HelpService help() { return help; }

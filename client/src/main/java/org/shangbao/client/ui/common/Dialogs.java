@@ -22,6 +22,9 @@ public interface Dialogs {
     /** Lets the person choose where to save. */
     void chooseSaveTarget(FileRequest request, Consumer<Path> chosen);
 
+    /** Lets the person choose a folder that exists. */
+    void chooseFolder(Text title, Consumer<Path> chosen);
+
     /** Opens a file with the program the system uses for it. */
     void openWithSystem(Path file);
 

@@ -15,6 +15,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
 
 import org.jspecify.annotations.Nullable;
@@ -128,6 +129,16 @@ public final class SceneDialogs implements Dialogs {
         File file = chooser.showSaveDialog(overlay.getScene().getWindow());
         if (file != null) {
             chosen.accept(file.toPath());
+        }
+    }
+
+    @Override
+    public void chooseFolder(Text title, Consumer<Path> chosen) {
+        DirectoryChooser chooser = new DirectoryChooser();
+        chooser.setTitle(messages.text(title));
+        File folder = chooser.showDialog(overlay.getScene().getWindow());
+        if (folder != null) {
+            chosen.accept(folder.toPath());
         }
     }
 

@@ -30,7 +30,11 @@ final class HelpView extends ScrollPane {
         this.messages = messages;
         this.controls = controls;
         VBox main = new VBox(16, steps(), troubles());
-        VBox side = new VBox(16, diagnostics(), guides());
+        VBox side = new VBox(16);
+        if (viewModel.hasKeeping()) {
+            side.getChildren().add(keeping());
+        }
+        side.getChildren().addAll(diagnostics(), guides());
         MovingColumns columns = new MovingColumns(main, side, SIDE, 16);
         columns.setPadding(new Insets(16));
         setContent(columns);
@@ -62,6 +66,15 @@ final class HelpView extends ScrollPane {
             row++;
         }
         VBox box = new VBox(8, controls.label(messages.text("help.troubles"), "section"), table);
+        box.getStyleClass().add("card");
+        return box;
+    }
+
+    private Node keeping() {
+        var open = controls.secondary(viewModel.keepingAction(), "fth-shield");
+        open.setId("help-keeping");
+        VBox box = new VBox(8, controls.label(messages.text("help.keeping.title"), "section"),
+                controls.wrapping(messages.text("help.keeping.hint"), "secondary"), open);
         box.getStyleClass().add("card");
         return box;
     }

@@ -44,6 +44,8 @@ public final class HelpViewModel {
     private final Action export = new Action(Text.of("help.export"), "", this::export);
     private final Action card = new Action(Text.of("help.card"), "Ctrl+P", this::printCard);
     private final Action back = new Action(Text.of("help.back"), "Esc", this::back);
+    private final Action keeping = new Action(Text.of("help.keeping"), "", this::openKeeping);
+    private final boolean hasKeeping;
     private String from = "";
 
     HelpViewModel(UiContext context) {
@@ -53,6 +55,7 @@ public final class HelpViewModel {
         messages = context.messages();
         dialogs = context.dialogs();
         navigator = context.navigator();
+        hasKeeping = context.services().keeping() != null;
         frame.actions().setAll(back, card);
         frame.hints().setAll(new ScreenFrame.KeyHint("Esc", Text.of("help.back")));
     }
@@ -79,6 +82,13 @@ public final class HelpViewModel {
     Action cardAction() { return card; }
 
     Action backAction() { return back; }
+
+    /** True if there is a folder whose backups and passwords can be looked after. */
+    boolean hasKeeping() { return hasKeeping; }
+
+    Action keepingAction() { return keeping; }
+
+    private void openKeeping() { navigator.open("keeping"); }
 
     void opened(String place) {
         if (!place.isEmpty()) {

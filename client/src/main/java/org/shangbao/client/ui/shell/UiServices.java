@@ -7,8 +7,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 
+import org.jspecify.annotations.Nullable;
 import org.shangbao.client.application.help.HelpService;
 import org.shangbao.client.application.help.OperationCard;
+import org.shangbao.client.application.keeping.OfficeKeeping;
 import org.shangbao.client.application.office.OfficeService;
 import org.shangbao.client.application.paper.PaperService;
 import org.shangbao.client.application.prereview.PreReviewService;
@@ -32,9 +34,11 @@ import org.shangbao.model.error.ReportingException;
  * @param locale  first language
  * @param opener  opens a file with the system's program for it; called on the FX thread
  * @param help    诊断包
+ * @param keeping backups, second drive and passwords; null where no folder is behind the window
  */
 public record UiServices(OfficeService office, ReportService reports, PaperService papers, ReviewService reviews,
-        PreReviewService preReviews, TaskRunner tasks, Clock clock, ZoneId zone, Locale locale, Consumer<Path> opener, HelpService help) {
+        PreReviewService preReviews, TaskRunner tasks, Clock clock, ZoneId zone, Locale locale, Consumer<Path> opener, HelpService help,
+        @Nullable OfficeKeeping keeping) {
 
     private static final HelpService NO_FOLDER = new HelpService() {
         @Override
@@ -51,11 +55,11 @@ public record UiServices(OfficeService office, ReportService reports, PaperServi
     /** Services without a folder behind them: a 诊断包 cannot be exported. */
     public UiServices(OfficeService office, ReportService reports, PaperService papers, ReviewService reviews,
             PreReviewService preReviews, TaskRunner tasks, Clock clock, ZoneId zone, Locale locale, Consumer<Path> opener) {
-        this(office, reports, papers, reviews, preReviews, tasks, clock, zone, locale, opener, NO_FOLDER);
+        this(office, reports, papers, reviews, preReviews, tasks, clock, zone, locale, opener, NO_FOLDER, null);
     }
 
     /** Returns the same in another first language. */
     public UiServices in(Locale other) {
-        return new UiServices(office, reports, papers, reviews, preReviews, tasks, clock, zone, other, opener, help);
+        return new UiServices(office, reports, papers, reviews, preReviews, tasks, clock, zone, other, opener, help, keeping);
     }
 }

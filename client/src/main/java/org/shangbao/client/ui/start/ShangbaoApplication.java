@@ -8,6 +8,7 @@ import javafx.application.Platform;
 import javafx.stage.Stage;
 
 import org.jspecify.annotations.Nullable;
+import org.shangbao.client.application.office.Office;
 import org.shangbao.client.ui.common.TaskRunner;
 import org.shangbao.client.ui.shell.UiServices;
 
@@ -43,7 +44,9 @@ public final class ShangbaoApplication {
     public static Runnable open(OfficeDoor door, TaskRunner tasks, Clock clock, ZoneId zone, Locale locale, Listener listener) {
         ShangbaoApplication application = new ShangbaoApplication(listener);
         Platform.startup(() -> application.show(new Stage(), door, tasks, clock, zone, locale));
-        return () -> Platform.runLater(application::toFront);
+        return () -> tasks.runAside(() -> Boolean.TRUE, called -> application.toFront(), failure -> {
+            // nothing was done that could fail
+        });
     }
 
     private void toFront() {
@@ -61,7 +64,7 @@ public final class ShangbaoApplication {
     private void show(Stage opening, OfficeDoor door, TaskRunner tasks, Clock clock, ZoneId zone, Locale locale) {
         stage = opening;
         StartWindow[] start = new StartWindow[1];
-        Consumer<OfficeDoor.Opened> opened = office -> enter(opening, office, start[0].messages().language().locale());
+        Consumer<OfficeDoor.Opened> opened = office -> enter(opening, office, start[0].messages().language().locale(), tasks);
         start[0] = new StartWindow(door, tasks, clock, zone, locale, opened);
         opening.titleProperty().bind(start[0].titleProperty());
         opening.setScene(start[0].scene());
@@ -77,16 +80,24 @@ public final class ShangbaoApplication {
         start[0].begin();
     }
 
-    private void enter(Stage shown, OfficeDoor.Opened office, Locale locale) {
-        UiServices services = office.services().in(locale);
-        ShangbaoWindow entered = new ShangbaoWindow(services, office.office());
-        window = entered;
+    private void enter(Stage shown, OfficeDoor.Opened office, Locale locale, TaskRunner tasks) {
+        ShangbaoWindow entered = build(shown, office.services().in(locale), office.office(), tasks);
         shown.titleProperty().unbind();
         shown.setTitle(office.office().unit().name());
-        shown.setScene(entered.scene());
         if (!office.place().isEmpty()) {
             entered.navigator().open("fill", office.place());
         }
         listener.opened(office);
+    }
+
+    /** Puts an office's screens into the window; after a backup was restored they are built again from what was restored. */
+    private ShangbaoWindow build(Stage shown, UiServices services, Office office, TaskRunner tasks) {
+        ShangbaoWindow[] built = new ShangbaoWindow[1];
+        built[0] = new ShangbaoWindow(services, office, () -> tasks.run(services.office()::office,
+                again -> build(shown, services.in(built[0].messages().language().locale()), again, tasks),
+                failure -> built[0].leave()));
+        window = built[0];
+        shown.setScene(built[0].scene());
+        return built[0];
     }
 }

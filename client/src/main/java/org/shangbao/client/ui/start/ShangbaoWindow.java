@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.Scene;
 
+import org.shangbao.client.application.keeping.OfficeKeeping;
+import org.shangbao.client.application.keeping.SecondDrive;
 import org.shangbao.client.application.office.Office;
 import org.shangbao.client.ui.common.Controls;
 import org.shangbao.client.ui.common.Formats;
@@ -12,8 +14,10 @@ import org.shangbao.client.ui.common.LongWork;
 import org.shangbao.client.ui.common.Messages;
 import org.shangbao.client.ui.common.Pictures;
 import org.shangbao.client.ui.common.SceneDialogs;
+import org.shangbao.client.ui.common.Text;
 import org.shangbao.client.ui.common.Theme;
 import org.shangbao.client.ui.help.HelpScreen;
+import org.shangbao.client.ui.keeping.KeepingScreen;
 import org.shangbao.client.ui.shell.Navigator;
 import org.shangbao.client.ui.shell.Screen;
 import org.shangbao.client.ui.shell.ScreenProvider;
@@ -43,7 +47,16 @@ public final class ShangbaoWindow {
      * @throws IllegalArgumentException if the person has no role with a screen
      */
     public ShangbaoWindow(UiServices services, Office office) {
-        this(services, office, List.of(new FillerScreens(), new ReviewWorkspace()));
+        this(services, office, () -> {});
+    }
+
+    /**
+     * Builds the window.
+     *
+     * @param reenter called when a backup was restored: whatever this window shows is out of date then
+     */
+    public ShangbaoWindow(UiServices services, Office office, Runnable reenter) {
+        this(services, office, List.of(new FillerScreens(), new ReviewWorkspace()), reenter);
     }
 
     /**
@@ -55,6 +68,10 @@ public final class ShangbaoWindow {
      * @throws IllegalArgumentException if no feature has a screen for this office
      */
     public ShangbaoWindow(UiServices services, Office office, List<ScreenProvider> providers) {
+        this(services, office, providers, () -> {});
+    }
+
+    private ShangbaoWindow(UiServices services, Office office, List<ScreenProvider> providers, Runnable reenter) {
         messages = new Messages(Language.of(services.locale()));
         Controls controls = new Controls(messages);
         LongWork work = new LongWork(services.tasks());
@@ -69,6 +86,17 @@ public final class ShangbaoWindow {
             throw new IllegalArgumentException("no screen for " + office.unit().id());
         }
         screens.add(new HelpScreen(context));
+        OfficeKeeping keeping = services.keeping();
+        if (keeping != null) {
+            screens.add(new KeepingScreen(context, keeping, reenter));
+            services.tasks().runAside(keeping::secondDrive, second -> {
+                if (second.state() == SecondDrive.State.MISSING) {
+                    shell.tell(Text.of("keeping.second.notice", String.valueOf(second.folder())));
+                }
+            }, failure -> {
+                // only a courtesy here; the screen tells it too
+            });
+        }
         shell.use(screens);
         shell.open(screens.getFirst().name());
     }

@@ -1,0 +1,117 @@
+package org.shangbao.client.launcher;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.shangbao.client.OfficeFixture;
+import org.shangbao.client.application.enrolment.OfficePassword;
+import org.shangbao.client.ui.common.SameThreadTaskRunner;
+import org.shangbao.client.ui.shell.UiServices;
+import org.shangbao.client.ui.start.ShangbaoWindow;
+import org.shangbao.client.ui.start.WindowDriver;
+import org.shangbao.model.error.ReportingException;
+import org.shangbao.model.report.ReportId;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+
+import javafx.scene.control.Label;
+import javafx.scene.control.RadioButton;
+import javafx.stage.Stage;
+
+/** Backups, restoring and passwords in the window of an open office. */
+@ExtendWith(ApplicationExtension.class)
+class KeepingScreenTest {
+    private static final Clock CLOCK = Clock.fixed(OfficeFixture.NOW, ZoneOffset.UTC);
+    private static final ReportId REPORT = ReportId.parse(OfficeFixture.UNIT + "/" + OfficeFixture.PERIOD + "/" + OfficeFixture.EDITION);
+
+    private final List<String> entered = new ArrayList<>();
+    @TempDir
+    private Path folder;
+    private Stage stage;
+    private ClientRuntime runtime;
+    private ShangbaoWindow window;
+
+    @Start
+    void start(Stage given) { stage = given; }
+
+    @AfterEach
+    void close() throws ReportingException { runtime.close(); }
+
+    private void open(FxRobot robot) throws Exception {
+        OfficeFixture office = new OfficeFixture(folder).enrolled("http://127.0.0.1:9");
+        assertEquals(0, office.run("fill", "--period", OfficeFixture.PERIOD, "--set", "1.1.1=96").exitCode());
+        runtime = ClientRuntime.open(office.data(), OfficeFixture.SECRET.getBytes(StandardCharsets.UTF_8), CLOCK, Locale.CHINA);
+        robot.interact(() -> show(stage));
+        robot.interact(() -> window.navigator().open("keeping"));
+    }
+
+    private void show(Stage shown) {
+        try {
+            UiServices services = new UiServices(runtime.offices(), runtime.reports(), runtime.papers(), runtime.reviews(),
+                    runtime.preReviews(), new SameThreadTaskRunner(), CLOCK, ClientRuntime.ZONE, Locale.CHINA, file -> {}, runtime.help(),
+                    runtime.keeping());
+            window = new ShangbaoWindow(services, runtime.offices().office(), () -> entered.add("again"));
+            shown.setScene(window.scene());
+            shown.setWidth(ShangbaoWindow.WIDTH);
+            shown.setHeight(ShangbaoWindow.HEIGHT);
+            shown.show();
+        } catch (ReportingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private String typed(String code) throws ReportingException {
+        return String.valueOf(runtime.reports().open(REPORT).figures().get(code));
+    }
+
+    @Test
+    void aBackupIsMadeLookedAtAndRestoredWhileTheOfficeStaysOpen(FxRobot robot) throws Exception {
+        open(robot);
+        robot.clickOn("#keeping-backup");
+        assertTrue(outcome(robot).contains("已备份并核对"), outcome(robot));
+        String before = typed("1.1.1");
+        runtime.reports().saveFigure(REPORT, "1.1.1", "97");
+        robot.interact(() -> robot.lookup(node -> node instanceof RadioButton).queryAs(RadioButton.class).setSelected(true));
+        assertTrue(robot.lookup("#keeping-preview").queryAs(Label.class).getText().contains("1 个数据项"));
+        WindowDriver.everyPicture(robot, window.scene(), window.messages(), "keeping");
+        robot.interact(() -> robot.lookup(node -> node instanceof RadioButton).queryAs(RadioButton.class).setSelected(true));
+        robot.clickOn("#keeping-restore").clickOn("#dialog-confirm");
+        assertEquals(List.of("again"), entered, "the window is built again from what was restored");
+        assertEquals(before, typed("1.1.1"));
+        assertTrue(Files.exists(folder.resolve("office/set-aside/0001/main.mv.db")));
+        runtime.reports().saveFigure(REPORT, "1.1.1", "98");
+    }
+
+    @Test
+    void aColleagueGetsAPasswordOfHerOwnAndAMissingSecondDriveIsSaidOnEveryScreen(FxRobot robot) throws Exception {
+        open(robot);
+        Path drive = Files.createDirectory(folder.resolve("drive"));
+        runtime.keeping().useSecondDrive(drive);
+        robot.clickOn("#keeping-name").write("Li");
+        robot.clickOn("#keeping-password").write("mi ma 1234").clickOn("#keeping-repeated").write("mi ma 1234");
+        robot.clickOn("#keeping-set");
+        assertTrue(outcome(robot).contains("已给Li设好密码"), outcome(robot));
+        Files.move(drive, folder.resolve("unplugged"));
+        robot.interact(() -> show(stage));
+        assertTrue(robot.lookup(node -> node instanceof Label label && label.getText().contains("备份只在这台电脑上")).tryQuery().isPresent());
+        runtime.close();
+        runtime = ClientRuntime.open(folder.resolve("office"), OfficePassword.secret("mi ma 1234"), CLOCK, Locale.CHINA);
+        assertEquals("甲县", runtime.offices().office().unit().name());
+    }
+
+    private static String outcome(FxRobot robot) { return robot.lookup("#keeping-outcome").queryAs(Label.class).getText(); }
+}
