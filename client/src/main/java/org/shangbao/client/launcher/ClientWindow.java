@@ -64,7 +64,8 @@ final class ClientWindow {
         FxTaskRunner tasks = new FxTaskRunner(inOrder, aside);
         FolderDoor door = new FolderDoor(folder, secret, clock, locale, aside,
                 runtime -> new UiServices(runtime.offices(), runtime.reports(), runtime.papers(), runtime.reviews(), runtime.preReviews(),
-                        tasks, clock, ClientRuntime.ZONE, locale, file -> aside.execute(() -> open(file)), runtime.help(), runtime.keeping()));
+                        tasks, clock, ClientRuntime.ZONE, locale, file -> aside.execute(() -> open(file)), runtime.help(),
+                        runtime.keeping()));
         CountDownLatch closed = new CountDownLatch(1);
         Runnable toFront = ShangbaoApplication.open(door, tasks, clock, ClientRuntime.ZONE, locale, new ShangbaoApplication.Listener() {
             @Override

@@ -8,9 +8,9 @@ import java.util.Map;
 import java.util.random.RandomGenerator;
 
 import org.junit.jupiter.api.Test;
-import org.shangbao.client.data.StoreProof.Kind;
 import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.io.TempDir;
+import org.shangbao.client.data.StoreProof.Kind;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -32,7 +32,8 @@ class StoreProofTest {
         reporter.publishEntry("seed " + seed, words.toString());
         assertEquals(0, table.failures(), () -> "seed " + seed + System.lineSeparator() + words);
         assertTrue(table.trials("power cut") >= 40, words::toString);
-        assertEquals(ProofDamage.TARGETS.size() * ProofDamage.DAMAGES.size() + 3 + 2 + 3 + 5 + 1 + table.trials("power cut"), table.trials(""),
+        assertEquals(ProofDamage.TARGETS.size() * ProofDamage.DAMAGES.size() + 3 + 2 + 3 + 5 + 1 + table.trials("power cut"),
+                table.trials(""),
                 words::toString);
     }
 }

@@ -1,12 +1,12 @@
 package org.shangbao.client.ui.keeping;
 
+import javafx.scene.Node;
+
 import org.shangbao.client.application.keeping.OfficeKeeping;
 import org.shangbao.client.ui.common.Theme;
 import org.shangbao.client.ui.shell.Screen;
 import org.shangbao.client.ui.shell.ScreenFrame;
 import org.shangbao.client.ui.shell.UiContext;
-
-import javafx.scene.Node;
 
 /** 备份、恢复和密码; reached from help. */
 public final class KeepingScreen implements Screen {

@@ -1,15 +1,5 @@
 package org.shangbao.client.ui.keeping;
 
-import org.shangbao.client.application.keeping.BackupEntry;
-import org.shangbao.client.application.keeping.SecondDrive.State;
-import org.shangbao.client.ui.common.Action;
-import org.shangbao.client.ui.common.Controls;
-import org.shangbao.client.ui.common.Mark;
-import org.shangbao.client.ui.common.Messages;
-import org.shangbao.client.ui.common.MovingColumns;
-import org.shangbao.client.ui.common.Text;
-import org.shangbao.client.ui.keeping.KeepingViewModel.Shown;
-
 import javafx.beans.property.StringProperty;
 import javafx.geometry.Insets;
 import javafx.scene.Node;
@@ -22,6 +12,16 @@ import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+
+import org.shangbao.client.application.keeping.BackupEntry;
+import org.shangbao.client.application.keeping.SecondDrive.State;
+import org.shangbao.client.ui.common.Action;
+import org.shangbao.client.ui.common.Controls;
+import org.shangbao.client.ui.common.Mark;
+import org.shangbao.client.ui.common.Messages;
+import org.shangbao.client.ui.common.MovingColumns;
+import org.shangbao.client.ui.common.Text;
+import org.shangbao.client.ui.keeping.KeepingViewModel.Shown;
 
 /** Backups with what restoring one would change on the left; second drive and passwords on the right. */
 final class KeepingView extends ScrollPane {

@@ -3,6 +3,10 @@ package org.shangbao.client.ui.keeping;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
 
 import org.jspecify.annotations.Nullable;
 import org.shangbao.client.application.enrolment.OfficePassword;
@@ -19,11 +23,6 @@ import org.shangbao.client.ui.common.Text;
 import org.shangbao.client.ui.shell.Navigator;
 import org.shangbao.client.ui.shell.ScreenFrame;
 import org.shangbao.client.ui.shell.UiContext;
-
-import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.property.SimpleStringProperty;
-import javafx.beans.property.StringProperty;
 
 /** What the keeping screen shows and does. */
 public final class KeepingViewModel {
@@ -86,7 +85,9 @@ public final class KeepingViewModel {
     ReadOnlyObjectProperty<Shown> shownProperty() { return shown.getReadOnlyProperty(); }
 
     /** What restoring the chosen backup would change. */
-    ReadOnlyObjectProperty<Text> previewProperty() { return preview.getReadOnlyProperty(); }
+    ReadOnlyObjectProperty<Text> previewProperty() {
+        return preview.getReadOnlyProperty();
+    }
 
     /** How the last act ended. */
     ReadOnlyObjectProperty<Text> outcomeProperty() { return outcome.getReadOnlyProperty(); }
@@ -123,7 +124,9 @@ public final class KeepingViewModel {
     }
 
     /** How a person is named in the list. */
-    Text person(String holder) { return holder.equals(FIRST_WAY) ? Text.of("keeping.password.first") : Text.plain(holder); }
+    Text person(String holder) {
+        return holder.equals(FIRST_WAY) ? Text.of("keeping.password.first") : Text.plain(holder);
+    }
 
     /** Reads everything anew. */
     void refresh() {

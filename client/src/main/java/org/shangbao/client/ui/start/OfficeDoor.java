@@ -120,6 +120,8 @@ public interface OfficeDoor {
      */
     record Opened(UiServices services, Office office, StoreRepairs repairs, String place) {
         /** Returns the same beginning at a figure. */
-        public Opened at(String figure) { return new Opened(services, office, repairs, figure); }
+        public Opened at(String figure) {
+            return new Opened(services, office, repairs, figure);
+        }
     }
 }

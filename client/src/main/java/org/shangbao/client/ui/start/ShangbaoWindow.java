@@ -46,9 +46,7 @@ public final class ShangbaoWindow {
      * @param office   the office, read before
      * @throws IllegalArgumentException if the person has no role with a screen
      */
-    public ShangbaoWindow(UiServices services, Office office) {
-        this(services, office, () -> {});
-    }
+    public ShangbaoWindow(UiServices services, Office office) { this(services, office, () -> {}); }
 
     /**
      * Builds the window.

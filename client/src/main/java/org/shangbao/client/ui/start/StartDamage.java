@@ -2,6 +2,8 @@ package org.shangbao.client.ui.start;
 
 import java.util.ArrayList;
 import java.util.List;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 
 import org.jspecify.annotations.Nullable;
 import org.shangbao.client.application.keeping.BackupEntry;
@@ -13,9 +15,6 @@ import org.shangbao.client.ui.common.Formats;
 import org.shangbao.client.ui.common.TaskRunner;
 import org.shangbao.client.ui.common.Text;
 import org.shangbao.client.ui.start.StartViewModel.Page;
-
-import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.ReadOnlyObjectWrapper;
 
 /** Damaged data: what happened, what is safe, and a backup to go back to, with what that would change. */
 final class StartDamage {
@@ -67,7 +66,9 @@ final class StartDamage {
     boolean isChosen(BackupEntry backup) { return backup.equals(chosen); }
 
     /** What restoring the chosen backup would change; empty while it is looked at. */
-    ReadOnlyObjectProperty<Text> previewProperty() { return preview.getReadOnlyProperty(); }
+    ReadOnlyObjectProperty<Text> previewProperty() {
+        return preview.getReadOnlyProperty();
+    }
 
     Action restoreAction() { return restore; }
 

@@ -1,9 +1,9 @@
 package org.shangbao.client.ui.start;
 
+import javafx.beans.property.StringProperty;
+
 import org.shangbao.client.ui.common.TaskRunner;
 import org.shangbao.client.ui.common.Text;
-
-import javafx.beans.property.StringProperty;
 
 /** What the parts of the start share: the page, the two password fields, and the way to an open office. */
 interface StartHost {

@@ -1,13 +1,6 @@
 package org.shangbao.client.ui.start;
 
 import java.util.List;
-
-import org.shangbao.client.application.keeping.BackupEntry;
-import org.shangbao.client.ui.common.Controls;
-import org.shangbao.client.ui.common.Mark;
-import org.shangbao.client.ui.common.Messages;
-import org.shangbao.client.ui.common.Text;
-
 import javafx.geometry.HPos;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -20,6 +13,12 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+
+import org.shangbao.client.application.keeping.BackupEntry;
+import org.shangbao.client.ui.common.Controls;
+import org.shangbao.client.ui.common.Mark;
+import org.shangbao.client.ui.common.Messages;
+import org.shangbao.client.ui.common.Text;
 
 /** Cards of the start for what does not happen every day: repaired data and damaged data. */
 final class StartPanes {

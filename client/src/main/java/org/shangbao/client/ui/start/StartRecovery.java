@@ -1,6 +1,8 @@
 package org.shangbao.client.ui.start;
 
 import java.util.List;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
 
 import org.jspecify.annotations.Nullable;
 import org.shangbao.client.application.enrolment.OfficePassword;
@@ -12,9 +14,6 @@ import org.shangbao.client.ui.common.Formats;
 import org.shangbao.client.ui.common.TaskRunner;
 import org.shangbao.client.ui.common.Text;
 import org.shangbao.client.ui.start.StartViewModel.Page;
-
-import javafx.beans.property.SimpleStringProperty;
-import javafx.beans.property.StringProperty;
 
 /** 忘了密码: a request under a new password, a number for the telephone, and the answer of the holder of the recovery key. */
 final class StartRecovery {

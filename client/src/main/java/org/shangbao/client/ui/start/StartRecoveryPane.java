@@ -1,12 +1,6 @@
 package org.shangbao.client.ui.start;
 
 import java.util.function.BiFunction;
-
-import org.shangbao.client.ui.common.Action;
-import org.shangbao.client.ui.common.Controls;
-import org.shangbao.client.ui.common.Mark;
-import org.shangbao.client.ui.common.Messages;
-
 import javafx.beans.property.StringProperty;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -16,6 +10,11 @@ import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+
+import org.shangbao.client.ui.common.Action;
+import org.shangbao.client.ui.common.Controls;
+import org.shangbao.client.ui.common.Mark;
+import org.shangbao.client.ui.common.Messages;
 
 /** The two cards of 忘了密码: asking, and waiting for the answer. */
 final class StartRecoveryPane {

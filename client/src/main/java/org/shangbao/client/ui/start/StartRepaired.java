@@ -6,6 +6,8 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 
 import org.jspecify.annotations.Nullable;
 import org.shangbao.client.application.help.HelpService;
@@ -22,9 +24,6 @@ import org.shangbao.client.ui.common.Text;
 import org.shangbao.client.ui.start.OfficeDoor.Opened;
 import org.shangbao.model.edition.FigureDefinition;
 import org.shangbao.model.edition.FormEdition;
-
-import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.ReadOnlyObjectWrapper;
 
 /** 上次没有正常关闭，已经修复: what was repaired when the folder was opened, figure by figure, before the office's screens. */
 final class StartRepaired {
