@@ -77,12 +77,12 @@ public final class ClientRuntime implements OpenOffice {
     private final ReviewService reviews;
     private final PreReviewService preReviews;
     private final FailureText texts;
-    private final HelpService help;
+    private final FolderHelp help;
 
     private ClientRuntime(ExecutorService storeThread, H2OfficeStore store, BackupsBeside backups, OfficeKeeping keeping,
             StoredOfficeService offices,
             StoredReportService reports, PaperService papers, ReviewService reviews, PreReviewService preReviews, FailureText texts,
-            HelpService help) {
+            FolderHelp help) {
         this.storeThread = storeThread;
         this.store = store;
         this.backups = backups;
@@ -253,6 +253,11 @@ public final class ClientRuntime implements OpenOffice {
 
     /** Returns what helps when something goes wrong. */
     public HelpService help() { return help; }
+
+    /** Gets printing up to speed before anyone asks for it; takes a second or two. */
+    void preparePapers() throws ReportingException {
+        help.papers().prepare();
+    }
 
     /** From now on a backup is made once a day. */
     void keepDailyBackups() { backups.askDaily(); }

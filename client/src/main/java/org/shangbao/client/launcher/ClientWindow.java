@@ -32,6 +32,7 @@ final class ClientWindow {
     private static final int WAITING_TASKS = 200;
     private static final long FIRST_ROUND_SECONDS = 3;
     private static final long ROUND_SECONDS = 30;
+    private static final long PREPARE_SECONDS = 12;
     private static final long CLOSING_SECONDS = 20;
     private static final Duration ANSWER = Duration.ofSeconds(5);
 
@@ -71,6 +72,8 @@ final class ClientWindow {
             @Override
             public void opened(OfficeDoor.Opened office) {
                 sending.scheduleWithFixedDelay(() -> exchange(door), FIRST_ROUND_SECONDS, ROUND_SECONDS, TimeUnit.SECONDS);
+                // between two rounds and well after the first keys
+                sending.schedule(() -> prepare(door), PREPARE_SECONDS, TimeUnit.SECONDS);
             }
 
             @Override
@@ -103,6 +106,18 @@ final class ClientWindow {
             LOG.warn("The office's store failed while sending", e);
         } catch (RuntimeException e) { // a scheduled round that throws would be the last one
             LOG.error("A round of sending failed", e);
+        }
+    }
+
+    private static void prepare(FolderDoor door) {
+        ClientRuntime runtime = door.runtime();
+        if (runtime == null) {
+            return;
+        }
+        try {
+            runtime.preparePapers();
+        } catch (ReportingException | RuntimeException e) { // the first paper will say it to the person who asks for it
+            LOG.warn("Printing could not be prepared", e);
         }
     }
 

@@ -17,13 +17,13 @@ import org.shangbao.wire.v1.SignOffView;
 
 /** Gives AWT our own font before the first paper; a command that prints nothing does not pay for it. */
 final class PaperWithFonts implements ReportPaper {
-    private final ReportPaper paper = new PrintedReportPaper();
+    private final PrintedReportPaper paper = new PrintedReportPaper();
     private final Path fonts;
     private boolean isReady;
 
     PaperWithFonts(Path fonts) { this.fonts = fonts; }
 
-    private synchronized ReportPaper ready() throws ReportingException {
+    private synchronized PrintedReportPaper ready() throws ReportingException {
         if (!isReady) {
             try {
                 PrintFonts.install(fonts);
@@ -33,6 +33,11 @@ final class PaperWithFonts implements ReportPaper {
             isReady = true;
         }
         return paper;
+    }
+
+    /** Gets printing up to speed before anyone asks for it; takes a second or two. */
+    void prepare() throws ReportingException {
+        ready().prepare();
     }
 
     /** Prints the 操作卡. */

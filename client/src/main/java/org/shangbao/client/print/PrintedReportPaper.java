@@ -19,6 +19,11 @@ public final class PrintedReportPaper implements ReportPaper {
         return printer;
     }
 
+    /** Makes the printer and prints a page nobody sees, so that the first paper a person asks for is no slower than the second. */
+    public void prepare() {
+        printer().print(WarmUpPaper.report());
+    }
+
     @Override
     public Printed print(FinalizedReport report, Surroundings around) {
         PrintedReport printed = printer().print(papers(report, around).report());

@@ -197,6 +197,14 @@ class ReportPapersTest {
     }
 
     @Test
+    void preparesWithAPaperThatHasEveryFaceOnIt() throws Exception {
+        PrintFonts.install(fonts);
+        PrintedReport paper = new ReportPrinter().print(WarmUpPaper.report());
+        assertEquals(Typeface.values().length,
+                PaperGlyphs.of(paper).stream().map(glyph -> glyph.face().replaceFirst("^.*[+]", "")).distinct().count());
+    }
+
+    @Test
     void numbersHeadingsInChinese() {
         assertEquals(List.of("一", "九", "十", "十一", "二十", "九十九"),
                 List.of(1, 9, 10, 11, 20, 99).stream().map(ReportAnnexes::numeral).toList());

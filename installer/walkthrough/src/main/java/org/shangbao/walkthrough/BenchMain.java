@@ -22,7 +22,7 @@ import picocli.CommandLine.Option;
 
 /** {@code shangbao bench}: how fast, as a ratio against a floor measured in the same run. */
 @Command(name = "shangbao bench", mixinStandardHelpOptions = true, subcommands = { BenchMain.Save.class, BenchStart.class, BenchFill.class,
-        BenchStore.History.class, BenchStore.Backup.class }, description = {
+        BenchStore.History.class, BenchStore.Backup.class, BenchPaper.class }, description = {
                 "速度，以同一次运行中测得的底线为准的倍数。", "Speed as a ratio against a floor measured in the same run." })
 public final class BenchMain {
     private BenchMain() {}

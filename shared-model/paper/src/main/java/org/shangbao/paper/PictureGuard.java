@@ -11,6 +11,7 @@ import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
 import javax.imageio.stream.MemoryCacheImageInputStream;
 
+import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
 
@@ -20,15 +21,30 @@ final class PictureGuard {
 
     private PictureGuard() {}
 
+    private static Optional<ScanRefusal> checkJbig2(PDImageXObject image, ScanLimits limits) throws IOException {
+        COSDictionary options = image.getCOSObject().getCOSDictionary(COSName.DECODE_PARMS);
+        if (options == null && image.getCOSObject().getDictionaryObject(COSName.DECODE_PARMS) != null
+                || options != null && options.containsKey(COSName.JBIG2_GLOBALS)) {
+            // what all pages share are symbols; a list of options belongs to packings round this one
+            return Optional.of(ScanRefusal.JBIG2_SYMBOLS);
+        }
+        try (InputStream segments = image.createInputStream(List.of(COSName.JBIG2_DECODE.getName()))) {
+            // the parser's stream skips past its end without a word
+            return Jbig2Guard.check(new ByteArrayInputStream(segments.readNBytes(limits.maxBytes())), limits);
+        }
+    }
+
     /** Why the picture must not or cannot be unpacked; empty if it can. */
     static Optional<ScanRefusal> checkPacking(PDImageXObject image, ScanLimits limits) throws IOException {
         List<COSName> filters = image.getStream().getFilters();
         if (filters.size() > FILTER_SEARCH) {
             return Optional.of(ScanRefusal.PAGE_TOO_LARGE);
         }
-        if (filters.contains(COSName.JPX_DECODE) && !ImageIO.getImageReadersByFormatName("JPEG2000").hasNext()
-                || filters.contains(COSName.JBIG2_DECODE) && !ImageIO.getImageReadersByFormatName("JBIG2").hasNext()) {
-            return Optional.of(ScanRefusal.UNSUPPORTED_PICTURE);
+        if (filters.contains(COSName.JPX_DECODE)) {
+            return Optional.of(ScanRefusal.JPEG_2000);
+        }
+        if (filters.contains(COSName.JBIG2_DECODE)) {
+            return checkJbig2(image, limits);
         }
         if (!filters.contains(COSName.DCT_DECODE) && !filters.contains(COSName.DCT_DECODE_ABBREVIATION)) {
             return Optional.empty();

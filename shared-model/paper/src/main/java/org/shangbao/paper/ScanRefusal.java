@@ -20,8 +20,12 @@ public enum ScanRefusal {
     TOO_MANY_PAGES,
     /** A page or picture larger than any paper, or that unfolds to far more bytes than a page has. */
     PAGE_TOO_LARGE,
-    /** Pictures packed in a way this program cannot unpack (JPEG 2000, JBIG2); another setting of the scanner helps. */
+    /** Pictures packed in a way this program cannot unpack; another setting of the scanner helps. */
     UNSUPPORTED_PICTURE,
+    /** Pictures in JPEG 2000, as the "compact" PDF of some copiers holds them; no maintained reader of it keeps to bounds. */
+    JPEG_2000,
+    /** Pictures put together from symbols, in which one digit may stand for another that looked like it. */
+    JBIG2_SYMBOLS,
     /** Took longer to read than any honest scan. */
     TOO_SLOW,
     /** Damaged or malformed. */

@@ -25,6 +25,7 @@ import org.apache.pdfbox.pdmodel.encryption.AccessPermission;
 import org.apache.pdfbox.pdmodel.encryption.StandardProtectionPolicy;
 import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
 import org.apache.pdfbox.pdmodel.interactive.action.PDActionJavaScript;
+import org.apache.pdfbox.pdmodel.interactive.action.PDActionLaunch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -88,6 +89,16 @@ class HostileScanTest {
         assertRefused(ScanRefusal.ACTIVE_CONTENT, pdf(document -> {
             document.addPage(new PDPage(PDRectangle.A4));
             document.getDocumentCatalog().setOpenAction(new PDActionJavaScript("app.alert(1)"));
+        }));
+    }
+
+    @Test
+    void refusesAFileThatStartsAProgram() throws IOException {
+        assertRefused(ScanRefusal.ACTIVE_CONTENT, pdf(document -> {
+            document.addPage(new PDPage(PDRectangle.A4));
+            PDActionLaunch start = new PDActionLaunch();
+            start.setF("calc.exe");
+            document.getDocumentCatalog().setOpenAction(start);
         }));
     }
 

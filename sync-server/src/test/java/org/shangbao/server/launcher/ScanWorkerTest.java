@@ -2,6 +2,7 @@ package org.shangbao.server.launcher;
 
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,8 +14,12 @@ import java.util.TreeMap;
 import java.util.UUID;
 import javax.imageio.ImageIO;
 
+import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.common.PDStream;
+import org.apache.pdfbox.pdmodel.encryption.AccessPermission;
+import org.apache.pdfbox.pdmodel.encryption.StandardProtectionPolicy;
 import org.apache.pdfbox.pdmodel.interactive.action.PDActionJavaScript;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -58,6 +63,9 @@ class ScanWorkerTest {
             assertRefused(check, "%PDF-1.7\nno more".getBytes(StandardCharsets.US_ASCII), "TRUNCATED");
             assertRefused(check, pdf(1, true), "ACTIVE_CONTENT");
             assertRefused(check, pdf(500, false), "TOO_MANY_PAGES");
+            assertRefused(check, protectedPdf(), "ENCRYPTED");
+            assertRefused(check, bomb(), "PAGE_TOO_LARGE");
+            assertRefused(check, "II*\0no more".getBytes(StandardCharsets.US_ASCII), "TRUNCATED");
             assertEquals(new Verdict(true, 1, List.of()), check(check, sheet));
         }
     }
@@ -110,6 +118,35 @@ class ScanWorkerTest {
             if (script) {
                 document.getDocumentCatalog().setOpenAction(new PDActionJavaScript("app.alert(1)"));
             }
+            document.save(file.toFile());
+        }
+        return Files.readAllBytes(file);
+    }
+
+    private byte[] protectedPdf() throws IOException {
+        Path file = folder.resolve("protected.pdf");
+        try (PDDocument document = new PDDocument()) {
+            document.addPage(new PDPage());
+            document.protect(new StandardProtectionPolicy("owner", "user", new AccessPermission()));
+            document.save(file.toFile());
+        }
+        return Files.readAllBytes(file);
+    }
+
+    /** A few hundred kilobytes that unfold to 400 MB. */
+    private byte[] bomb() throws IOException {
+        Path file = folder.resolve("bomb.pdf");
+        try (PDDocument document = new PDDocument()) {
+            PDPage page = new PDPage();
+            document.addPage(page);
+            PDStream content = new PDStream(document);
+            try (OutputStream out = content.createOutputStream(COSName.FLATE_DECODE)) {
+                byte[] nothing = new byte[1 << 20];
+                for (int i = 0; i < 400; i++) {
+                    out.write(nothing);
+                }
+            }
+            page.setContents(content);
             document.save(file.toFile());
         }
         return Files.readAllBytes(file);
