@@ -22,7 +22,7 @@ import org.shangbao.model.error.ReportingException;
  */
 final class Database implements AutoCloseable {
     /** Steps of the schema in order; a released step is never edited. */
-    static final List<String> STEPS = List.of("V001__office_folder.sql", "V002__brought_forward.sql");
+    static final List<String> STEPS = List.of("V001__office_folder.sql", "V002__brought_forward.sql", "V003__scan_detail.sql");
 
     private final Connection connection;
     private final Tables tables;

@@ -15,6 +15,7 @@ import org.shangbao.client.application.store.AnswerKey;
 import org.shangbao.client.application.store.OfficeChanges;
 import org.shangbao.client.application.store.OutboxItem;
 import org.shangbao.client.application.store.PaperKind;
+import org.shangbao.client.application.store.ScanDetail;
 import org.shangbao.client.application.store.ScanFile;
 import org.shangbao.client.application.store.Setting;
 import org.shangbao.client.application.store.StoredPaper;
@@ -194,6 +195,11 @@ final class H2Changes extends H2Records implements OfficeChanges {
     @Override
     public void putScan(StoredScan scan) throws ReportingException {
         put(Table.SCAN, scan.revision(), scan.kind(), scan.sha256(), scan.fileName(), scan.size(), scan.pages(), scan.acceptedAt());
+    }
+
+    @Override
+    public void putScanDetail(UUID revision, PaperKind kind, ScanDetail detail) throws ReportingException {
+        put(Table.SCAN_DETAIL, revision, kind, json(detail));
     }
 
     @Override

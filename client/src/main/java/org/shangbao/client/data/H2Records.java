@@ -19,6 +19,7 @@ import org.shangbao.client.application.store.AnswerKey;
 import org.shangbao.client.application.store.OfficeRecords;
 import org.shangbao.client.application.store.OutboxItem;
 import org.shangbao.client.application.store.PaperKind;
+import org.shangbao.client.application.store.ScanDetail;
 import org.shangbao.client.application.store.ScanFile;
 import org.shangbao.client.application.store.Setting;
 import org.shangbao.client.application.store.StoredPaper;
@@ -217,6 +218,14 @@ class H2Records implements OfficeRecords {
         return rows(Table.SCAN, of(revision, kind)).stream().map(row -> new StoredScan(revision, kind, row.text("sha256"),
                 row.text("file_name"), row.number("size_bytes"), (int) row.number("pages"), Instant.parse(row.text("accepted_at"))))
                 .findFirst();
+    }
+
+    @Override
+    public Optional<ScanDetail> scanDetail(UUID revision, PaperKind kind) throws ReportingException {
+        for (Row row : rows(Table.SCAN_DETAIL, of(revision, kind))) {
+            return Optional.of(document(row, ScanDetail.class));
+        }
+        return Optional.empty();
     }
 
     @Override

@@ -23,6 +23,7 @@ enum Table {
     PAPER(List.of("revision", "kind"), List.of("pdf", "print_map", "pages")),
     SCAN_FILE(List.of("revision", "kind", "place"), List.of("file_name", "sha256")),
     SCAN(List.of("revision", "kind"), List.of("sha256", "file_name", "size_bytes", "pages", "accepted_at")),
+    SCAN_DETAIL(List.of("revision", "kind"), List.of("document")),
     OUTBOX(List.of("id"), List.of("place", "kind", "report", "revision", "content", "file_name", "size_bytes", "sent_bytes", "upload",
             "state", "attempts", "next_at", "problem", "details")),
     RECEIPT(List.of("revision"), List.of("document")),

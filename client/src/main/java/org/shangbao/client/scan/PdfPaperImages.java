@@ -24,12 +24,11 @@ import org.apache.pdfbox.pdmodel.graphics.image.LosslessFactory;
 import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
 import org.apache.pdfbox.rendering.ImageType;
 import org.apache.pdfbox.rendering.PDFRenderer;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.shangbao.client.application.paper.PaperImages;
+import org.shangbao.client.application.store.SentAs;
 import org.shangbao.model.error.ErrorCode;
 import org.shangbao.model.error.ReportingException;
-import org.shangbao.paper.PageImage;
-import org.shangbao.paper.PaperGeometry;
-import org.shangbao.paper.PaperRectangle;
 import org.shangbao.paper.ScanPage;
 import org.shangbao.paper.ScanReader;
 import org.shangbao.paper.ScanUnreadableException;
@@ -37,6 +36,8 @@ import org.shangbao.paper.ScanUnreadableException;
 /** {@link PaperImages} with PDFBox. Scan files come here only after {@link ScanReader} took them, with its bounds. */
 public final class PdfPaperImages implements PaperImages {
     private static final double SHEET_DOTS = 200;
+    /** Words printed in the signature block and nowhere else. */
+    private static final String STAMP_HERE = "（单位盖章）";
     private static final long MOST_PIXELS = 60_000_000;
     private final ScanReader reader = new ScanReader();
 
@@ -56,12 +57,10 @@ public final class PdfPaperImages implements PaperImages {
     @Override
     public byte[] scannedPage(byte[] file, ScanPage page, int dotsPerInch) throws ReportingException {
         try {
-            PageImage sheet = reader.crop(file, page,
-                    new PaperRectangle(0, 0, PaperGeometry.SHEET_WIDTH, PaperGeometry.SHEET_HEIGHT));
+            BufferedImage picture = reader.sheet(file, page);
             if (dotsPerInch >= SHEET_DOTS) {
-                return sheet.bytes();
+                return png(picture);
             }
-            BufferedImage picture = ImageIO.read(new ByteArrayInputStream(sheet.bytes()));
             double scale = Math.max(dotsPerInch, 20) / SHEET_DOTS;
             BufferedImage smaller = new BufferedImage(Math.max(1, (int) (picture.getWidth() * scale)),
                     Math.max(1, (int) (picture.getHeight() * scale)), BufferedImage.TYPE_INT_RGB);
@@ -74,6 +73,32 @@ public final class PdfPaperImages implements PaperImages {
             }
             return png(smaller);
         } catch (ScanUnreadableException | IOException e) {
+            throw unreadable(e);
+        }
+    }
+
+    @Override
+    public byte[] pack(List<byte[]> files, List<ScanPage> pages, SentAs how, int signaturePage, Runnable done) throws ReportingException {
+        try {
+            return new CompactScan(reader).pack(files, pages, how, signaturePage, done);
+        } catch (ScanUnreadableException | IOException e) {
+            throw unreadable(e);
+        }
+    }
+
+    @Override
+    public int signaturePage(byte[] pdf) throws ReportingException {
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            PDFTextStripper text = new PDFTextStripper();
+            for (int page = 1; page <= document.getNumberOfPages(); page++) {
+                text.setStartPage(page);
+                text.setEndPage(page);
+                if (text.getText(document).contains(STAMP_HERE)) {
+                    return page;
+                }
+            }
+            return 0;
+        } catch (IOException e) {
             throw unreadable(e);
         }
     }

@@ -20,9 +20,12 @@ import org.shangbao.client.application.office.Office;
 import org.shangbao.client.application.office.OfficeService;
 import org.shangbao.client.application.office.ReportHistory;
 import org.shangbao.client.application.office.ReportTask;
+import org.shangbao.client.application.paper.LinkMode;
 import org.shangbao.client.application.paper.PaperService;
 import org.shangbao.client.application.paper.PaperService.PageVerdict;
 import org.shangbao.client.application.paper.Printers;
+import org.shangbao.client.application.paper.ScanFolder;
+import org.shangbao.client.application.paper.ScanWatch;
 import org.shangbao.client.application.report.Answer;
 import org.shangbao.client.application.report.Answers;
 import org.shangbao.client.application.report.BroughtForward;
@@ -31,6 +34,7 @@ import org.shangbao.client.application.report.ReportDraft;
 import org.shangbao.client.application.report.ReportService;
 import org.shangbao.client.application.review.ReviewService;
 import org.shangbao.client.application.store.AnswerKey;
+import org.shangbao.client.application.store.SentAs;
 import org.shangbao.client.ui.common.TaskRunner;
 import org.shangbao.client.ui.shell.UiServices;
 import org.shangbao.model.check.CheckContext;
@@ -104,6 +108,10 @@ public final class PretendOffice implements OfficeService, ReportService, PaperS
     /** What the levels above say to drafts. */
     public final PretendPreReviews preReviews = new PretendPreReviews();
     private final List<ReportTask> earlier = new ArrayList<>();
+    private LinkMode link = LinkMode.NORMAL;
+    /** The scanner's folder. */
+    public final PretendScanFolder scanner = new PretendScanFolder();
+    private List<LoosePage> loose = List.of();
     private final List<Printers.Printer> printers = new ArrayList<>();
     private final List<Printers.PrintOrder> orders = new ArrayList<>();
 
@@ -435,20 +443,43 @@ public final class PretendOffice implements OfficeService, ReportService, PaperS
     public PaperState state(ReportId report) {
         List<String> advice = complete(verdicts) ? List.of("stamp.seen") : List.of();
         return new PaperState(printed, printed ? 6 : 0, verdicts, List.of(), complete(verdicts), complete(verdicts) ? 1_890_000 : 0, 6_100,
-                advice);
+                advice,
+                new Sending(link, 8_000, true, complete(verdicts) ? SentAs.COLOUR : null, false, complete(verdicts) ? 9_400_000 : 0),
+                loose);
     }
+
+    @Override
+    public PaperState takeScan(ReportId report, List<Path> files) { return takeScan(report, files, new ScanWatch()); }
 
     /** What the third page of the next scan is: the right one, or one of an earlier revision. */
     @Override
-    public PaperState takeScan(ReportId report, List<Path> files) {
+    public PaperState takeScan(ReportId report, List<Path> files, ScanWatch watch) {
         boolean oldPage = files.stream().anyMatch(file -> file.getFileName().toString().contains("旧"));
         List<PageVerdict> read = new ArrayList<>(pages(PageVerdict.Verdict.ACCEPTED, null));
         if (oldPage) {
             read.set(2, new PageVerdict(3, PageVerdict.Verdict.REFUSED, "第3页是上一稿（R1），本次要第 R2 稿。其余 5 页已收好。请打印第 3 页，签章后只扫这一页。"));
         }
         verdicts = read;
+        loose = files.stream().anyMatch(file -> file.getFileName().toString().contains("旧"))
+                ? List.of(new LoosePage(7, "旧.pdf", "扫描件第7张没有读到二维码，请核对是否为缺的那一页，重新扫描", true))
+                : List.of();
         return state(report);
     }
+
+    @Override
+    public PaperState packFor(ReportId report, LinkMode wanted, ScanWatch watch) {
+        link = wanted;
+        return state(report);
+    }
+
+    @Override
+    public Instant finalizedAt(ReportId report) { return Instant.EPOCH; }
+
+    @Override
+    public ScanFolder scanFolder() { return scanner; }
+
+    @Override
+    public byte[] loosePage(ReportId report, int position, int dotsPerInch) { return page; }
 
     @Override
     public PaperState takeSignOffScan(ReportId report, List<Path> files) { return state(report); }

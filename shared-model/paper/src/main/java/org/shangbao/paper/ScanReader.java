@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javax.imageio.ImageIO;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 
@@ -48,8 +49,15 @@ public final class ScanReader {
 
     /** Reads a scan of one or more files and looks for stamp and ink on every page with a code. */
     public ScanReading read(List<byte[]> files) {
-        return readAll(files, ANY_PAGE);
+        return readAll(files, ANY_PAGE, page -> {});
     }
+
+    /**
+     * Reads a scan and says after each page how far it is.
+     *
+     * @param watch called on this thread with the page just read; what it throws ends the reading
+     */
+    public ScanReading read(List<byte[]> files, Consumer<ScanPage> watch) { return readAll(files, ANY_PAGE, watch); }
 
     /**
      * Reads a scan of one or more files and looks for stamp and ink on the page of the report that carries the 签章区.
@@ -61,7 +69,7 @@ public final class ScanReader {
         if (signaturePage < 1) {
             throw new IllegalArgumentException("pages count from 1: " + signaturePage);
         }
-        return readAll(files, signaturePage);
+        return readAll(files, signaturePage, page -> {});
     }
 
     /**
@@ -80,7 +88,7 @@ public final class ScanReader {
         return readPage(page, position, 1, position, ANY_PAGE);
     }
 
-    private ScanReading readAll(List<byte[]> files, int signaturePage) {
+    private ScanReading readAll(List<byte[]> files, int signaturePage, Consumer<ScanPage> watch) {
         long bytes = 0;
         for (byte[] file : files) {
             bytes += file.length;
@@ -96,6 +104,7 @@ public final class ScanReader {
                 }
                 for (int page = 1; page <= source.pageCount(); page++) {
                     pages.add(readPage(source.page(page - 1), pages.size() + 1, file, page, signaturePage));
+                    watch.accept(pages.getLast());
                 }
             } catch (ScanUnreadableException e) {
                 LOG.info("Scan file {} refused: {}", file, e.refusal(), e.getCause());
@@ -201,6 +210,25 @@ public final class ScanReader {
     /** Cuts one area out of a page; see {@link #crops}. */
     public PageImage crop(byte[] file, ScanPage page, PaperRectangle area) throws ScanUnreadableException {
         return crops(file, page, List.of(area)).getFirst();
+    }
+
+    /**
+     * Returns a page read before as a picture of the whole sheet, straightened and the right way up, at 200 dpi; a landscape annex lies. A
+     * page without a frame is taken as it is in the file.
+     *
+     * @throws ScanUnreadableException if the file is not the one that was read, or damaged since
+     */
+    public BufferedImage sheet(byte[] file, ScanPage page) throws ScanUnreadableException {
+        try (ScanSource source = open(file)) {
+            if (page.pageInFile() > source.pageCount()) {
+                throw new ScanUnreadableException(ScanRefusal.UNREADABLE);
+            }
+            BufferedImage picture = source.page(page.pageInFile() - 1).picture();
+            PageFrame frame = page.frame();
+            return frame == null
+                    ? picture
+                    : Pictures.crop(picture, frame, frame.landscape() ? PaperGeometry.SHEET_LANDSCAPE : PaperGeometry.SHEET, CROP_SCALE);
+        }
     }
 
     private static PageImage png(BufferedImage picture) {

@@ -3,6 +3,7 @@ package org.shangbao.client.application.delivery;
 import java.nio.charset.StandardCharsets;
 import java.security.PublicKey;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
@@ -38,6 +39,8 @@ import org.slf4j.LoggerFactory;
 /** Works through the outbox. One round at a time; safe to share between threads, never called from the UI thread. */
 public final class Delivery {
     private static final Logger LOG = LoggerFactory.getLogger(Delivery.class);
+    /** Less says more about the way than about its speed. */
+    private static final long LEAST_MEASURED = 64 << 10;
 
     private final OfficeStore store;
     private final FileStore files;
@@ -219,10 +222,15 @@ public final class Delivery {
     private void deliverFile(OutboxItem item, String kind) throws ReportingException {
         ReportingServer.Upload upload = new ReportingServer.Upload(item.content(), item.size(), item.report(), item.revision(), kind,
                 item.fileName());
-        ReportingServer.Progress progress = (url, sent) -> store.write("outbox.progress", changes -> {
-            changes.putOutboxItem(item.uploaded(url, sent));
-            return item;
-        });
+        Instant began = clock.instant();
+        long[] first = { -1 };
+        ReportingServer.Progress progress = (url, sent) -> {
+            first[0] = first[0] < 0 ? sent : first[0];
+            store.write("outbox.progress", changes -> {
+                changes.putOutboxItem(item.uploaded(url, sent));
+                return item;
+            });
+        };
         try {
             server.upload(upload, item.upload(), offset -> files.open(item.content(), offset), progress);
         } catch (ServerFailure e) {
@@ -231,12 +239,22 @@ public final class Delivery {
             }
             // the server forgot the upload: once more from the start
             progress.sent("", 0);
+            first[0] = 0;
             server.upload(upload, "", offset -> files.open(item.content(), offset), progress);
         }
+        long speed = speed(item.size() - Math.max(0, first[0]), Duration.between(began, clock.instant()));
         store.write("outbox.delivered", changes -> {
             changes.putOutboxItem(item.delivered());
+            if (speed > 0) {
+                changes.putSetting(Setting.LINK_SPEED, Long.toString(speed));
+            }
             return item;
         });
+    }
+
+    /** Bytes a second, 0 if too little was sent to tell; the server's reading of the scan at the end counts as sending, which people feel. */
+    private static long speed(long bytes, Duration took) {
+        return bytes < LEAST_MEASURED || took.toMillis() <= 0 ? 0 : Math.max(1, bytes * 1000 / took.toMillis());
     }
 
     private static byte[] body(OutboxItem item) { return item.content().getBytes(StandardCharsets.UTF_8); }

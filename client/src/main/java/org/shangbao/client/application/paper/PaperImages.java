@@ -2,6 +2,7 @@ package org.shangbao.client.application.paper;
 
 import java.util.List;
 
+import org.shangbao.client.application.store.SentAs;
 import org.shangbao.model.error.ReportingException;
 import org.shangbao.paper.ScanPage;
 
@@ -28,6 +29,19 @@ public interface PaperImages {
      * @throws ReportingException SCAN_UNREADABLE
      */
     byte[] scannedPage(byte[] file, ScanPage page, int dotsPerInch) throws ReportingException;
+
+    /**
+     * Packs pages of scan files into one PDF for the way up, each straightened and cut to the sheet, in the order given.
+     *
+     * @param how           COLOUR or BLACK_AND_WHITE
+     * @param signaturePage place in {@code pages} of the page with the signature block, from 1; 0 if it is not known
+     * @param done          called after each page; what it throws ends the packing
+     * @throws ReportingException SCAN_UNREADABLE
+     */
+    byte[] pack(List<byte[]> files, List<ScanPage> pages, SentAs how, int signaturePage, Runnable done) throws ReportingException;
+
+    /** Returns which page of one of our own prints carries the signature block, 0 if none does. */
+    int signaturePage(byte[] pdf) throws ReportingException;
 
     /**
      * Puts pages of several scan files into one PDF, in the order given; the pictures are not changed.

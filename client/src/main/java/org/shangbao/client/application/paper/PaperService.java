@@ -1,11 +1,13 @@
 package org.shangbao.client.application.paper;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 import org.shangbao.client.application.report.ReportDraft;
+import org.shangbao.client.application.store.SentAs;
 import org.shangbao.model.error.ReportingException;
 import org.shangbao.model.report.ReportId;
 import org.shangbao.wire.v1.RollUpView;
@@ -45,7 +47,25 @@ public interface PaperService {
      *
      * @return the verdict page by page; refused pages change nothing
      */
-    PaperState takeScan(ReportId report, List<Path> files) throws ReportingException;
+    default PaperState takeScan(ReportId report, List<Path> files) throws ReportingException {
+        return takeScan(report, files, new ScanWatch());
+    }
+
+    /**
+     * Takes scans in as above, watched.
+     *
+     * @throws ReportingException SCAN_STOPPED if the watch was told to stop; then nothing is changed
+     */
+    PaperState takeScan(ReportId report, List<Path> files, ScanWatch watch) throws ReportingException;
+
+    /** Packs scans for another kind of link from now on, the one that is here at once unless it was handed over already. */
+    PaperState packFor(ReportId report, LinkMode link, ScanWatch watch) throws ReportingException;
+
+    /** Returns when the current revision was finalized: no scan of it is older. */
+    Instant finalizedAt(ReportId report) throws ReportingException;
+
+    /** Returns the folder the scanner puts its files into. */
+    ScanFolder scanFolder();
 
     /** Takes the scan of the signed 审签单 in. */
     PaperState takeSignOffScan(ReportId report, List<Path> files) throws ReportingException;
@@ -66,7 +86,10 @@ public interface PaperService {
     /** Returns a page of the print as PNG, for the screen. */
     byte[] printedPage(ReportId report, int page, int dotsPerInch) throws ReportingException;
 
-    /** Returns a page of the scan as PNG, straightened, for the screen. */
+    /** Returns a page that fits nowhere as PNG, by its place in the scan that was looked at last. */
+    byte[] loosePage(ReportId report, int position, int dotsPerInch) throws ReportingException;
+
+    /** Returns a page of the scan as PNG, straightened, for the screen; of a page not accepted the one that came in its place. */
     byte[] scannedPage(ReportId report, int page, int dotsPerInch) throws ReportingException;
 
     /** 上报: hands figures, files and scan to the outbox in one transaction; sending goes on by itself. */
@@ -86,9 +109,41 @@ public interface PaperService {
      * @param scanSize bytes of the stored scan, 0 if none
      * @param dataSize bytes of the canonical report
      * @param advice   register-free advice keys about stamp, ink, legibility, for example {@code stamp.seen}
+     * @param sending  how the scan goes up
+     * @param loose    pages of the scan looked at last that fit nowhere
      */
     record PaperState(boolean printed, int pages, List<PageVerdict> verdicts, List<String> problems, boolean complete, long scanSize,
-            long dataSize, List<String> advice) {}
+            long dataSize, List<String> advice, Sending sending, List<LoosePage> loose) {}
+
+    /**
+     * How a scan goes up.
+     *
+     * @param link           what kind of link scans are packed for
+     * @param bytesPerSecond speed of the last upload, {@link #ASSUMED_SPEED} if none was measured
+     * @param measured       true if it was measured
+     * @param sentAs         how the accepted scan is packed, null if there is none
+     * @param fellBack       true if a smaller form was made and could not be read well enough
+     * @param originalSize   bytes of the files it was made of, which stay here; 0 if there is none
+     */
+    record Sending(LinkMode link, long bytesPerSecond, boolean measured, @Nullable SentAs sentAs, boolean fellBack, long originalSize) {
+        /** Bytes a second where nothing was measured: 128 kbit/s, a bad mobile link. */
+        public static final long ASSUMED_SPEED = 16_000;
+
+        /** Returns how many seconds so many bytes take, at least one. */
+        public long seconds(long bytes) {
+            return Math.max(1, (bytes + bytesPerSecond - 1) / bytesPerSecond);
+        }
+    }
+
+    /**
+     * A page of a scan that fits nowhere on the paper.
+     *
+     * @param position place in the scan as people count, over all files looked at
+     * @param fileName file it is in
+     * @param sentence why it fits nowhere
+     * @param unread   true if no code was read on it, so that it may be any page
+     */
+    record LoosePage(int position, String fileName, String sentence, boolean unread) {}
 
     /** What is known of a page: ACCEPTED, MISSING or REFUSED with the sentence why; sentence null if accepted. */
     record PageVerdict(int page, Verdict verdict, @Nullable String sentence) {

@@ -6,9 +6,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.CancellationException;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import org.jspecify.annotations.Nullable;
+import org.shangbao.client.application.paper.PaperService.LoosePage;
 import org.shangbao.client.application.paper.PaperService.PageVerdict;
 import org.shangbao.client.application.paper.PaperService.PageVerdict.Verdict;
 import org.shangbao.client.application.text.FailureText;
@@ -17,6 +20,7 @@ import org.shangbao.model.error.ReportingException;
 import org.shangbao.model.unit.Unit;
 import org.shangbao.model.unit.UnitId;
 import org.shangbao.model.unit.UnitTree;
+import org.shangbao.paper.CodeFinding;
 import org.shangbao.paper.ExpectedPaper;
 import org.shangbao.paper.InkAdvice;
 import org.shangbao.paper.Legibility;
@@ -48,9 +52,18 @@ final class ScanDesk {
      * @param verdicts one per page of the paper
      * @param problems sentences about what fits nowhere
      * @param advice   advice keys
+     * @param read     every page that counted
+     * @param loose    pages that fit nowhere on the paper
      */
-    record Judgement(List<ScanPage> accepted, Set<Integer> good, List<PageVerdict> verdicts, List<String> problems, List<String> advice) {
+    record Judgement(List<ScanPage> accepted, Set<Integer> good, List<PageVerdict> verdicts, List<String> problems, List<String> advice,
+            List<ScanPage> read, List<LoosePage> loose) {
         boolean isAccepted() { return !accepted.isEmpty(); }
+
+        /** Nothing was taken in yet. */
+        static Judgement nothing(int pages) {
+            return new Judgement(List.of(), Set.of(), IntStream.rangeClosed(1, pages)
+                    .mapToObj(page -> new PageVerdict(page, Verdict.MISSING, null)).toList(), List.of(), List.of(), List.of(), List.of());
+        }
     }
 
     /**
@@ -60,9 +73,11 @@ final class ScanDesk {
      * @param names  their names, for the sentences
      * @param kept   how many of the first files were taken in before: of these only right pages count, and a page that comes again replaces
      *               the one that is here
+     * @throws ReportingException SCAN_UNREADABLE; SCAN_STOPPED if {@code watch} was told to stop
      */
-    Judgement judge(ExpectedPaper expected, List<byte[]> files, List<String> names, int kept, UnitTree units) throws ReportingException {
-        List<ScanPage> pages = switch (reader.read(files)) {
+    Judgement judge(ExpectedPaper expected, List<byte[]> files, List<String> names, int kept, UnitTree units, ScanWatch watch)
+            throws ReportingException {
+        List<ScanPage> pages = switch (read(files, watch)) {
             case ScanReading.Refused refused -> {
                 String file = refused.file() == 0 ? String.join("、", names) : names.get(refused.file() - 1);
                 throw new ReportingException(ErrorCode.SCAN_UNREADABLE,
@@ -84,7 +99,51 @@ final class ScanDesk {
         List<ScanProblem> problems = verdict instanceof ScanVerdict.Refused refused ? refused.problems() : List.of();
         List<ScanPage> accepted = verdict instanceof ScanVerdict.Accepted(List<ScanPage> inOrder, var _) ? inOrder : List.of();
         return new Judgement(accepted, good, verdicts(expected, right, problems, units), sentences(expected, problems, names, units),
-                advice(right.values().stream().flatMap(List::stream).toList()));
+                advice(right.values().stream().flatMap(List::stream).toList()), pages, loose(expected, pages, problems, names, units));
+    }
+
+    private ScanReading read(List<byte[]> files, ScanWatch watch) throws ReportingException {
+        try {
+            return reader.read(files, page -> watch.page());
+        } catch (CancellationException e) {
+            throw ScanWatch.stopped();
+        }
+    }
+
+    /** Pages without a place on the paper; a page of another revision has its number and is shown there. */
+    private List<LoosePage> loose(ExpectedPaper expected, List<ScanPage> pages, List<ScanProblem> problems, List<String> names,
+            UnitTree units) {
+        List<LoosePage> loose = new ArrayList<>();
+        for (ScanPage page : pages) {
+            problems.stream().filter(problem -> position(problem) == page.position() && numbered(problem) == 0).findFirst()
+                    .ifPresent(problem -> loose.add(new LoosePage(page.position(), names.get(page.file() - 1),
+                            sentence(expected, problem, names, units), page.code() == null && page.finding() != CodeFinding.DISAGREE)));
+        }
+        return loose;
+    }
+
+    private static int position(ScanProblem problem) {
+        return switch (problem) {
+            case ScanProblem.NoCode(int position) -> position;
+            case ScanProblem.Foreign(int position) -> position;
+            case ScanProblem.CodesDisagree(int position) -> position;
+            case ScanProblem.WrongUnit(int position, var _) -> position;
+            case ScanProblem.WrongPeriod(int position, var _) -> position;
+            case ScanProblem.WrongKind(int position, var _) -> position;
+            case ScanProblem.WrongPageCount(int position, int _) -> position;
+            default -> 0;
+        };
+    }
+
+    /** Page of the paper a problem is about, 0 if it is about none. */
+    private static int numbered(ScanProblem problem) {
+        return switch (problem) {
+            case ScanProblem.WrongRevision wrong -> wrong.page();
+            case ScanProblem.WrongDigest wrong -> wrong.page();
+            case ScanProblem.NeverOnPaper never -> never.page();
+            case ScanProblem.DuplicatePage duplicate -> duplicate.page();
+            default -> 0;
+        };
     }
 
     private static List<ScanPage> counting(ExpectedPaper expected, List<ScanPage> pages, int kept) {
@@ -111,14 +170,9 @@ final class ScanDesk {
             UnitTree units) {
         Map<Integer, String> refused = new HashMap<>();
         for (ScanProblem problem : problems) {
-            int page = switch (problem) {
-                case ScanProblem.WrongRevision wrong -> wrong.page();
-                case ScanProblem.WrongDigest wrong -> wrong.page();
-                case ScanProblem.NeverOnPaper never -> never.page();
-                case ScanProblem.DuplicatePage duplicate -> duplicate.page();
-                default -> 0;
-            };
-            refused.putIfAbsent(page, sentence(expected, problem, List.of(), units));
+            if (numbered(problem) > 0) {
+                refused.putIfAbsent(numbered(problem), sentence(expected, problem, List.of(), units));
+            }
         }
         List<PageVerdict> verdicts = new ArrayList<>();
         for (int page = 1; page <= expected.pages(); page++) {

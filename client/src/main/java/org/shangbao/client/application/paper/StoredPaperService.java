@@ -1,32 +1,26 @@
 package org.shangbao.client.application.paper;
 
 import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.ArrayList;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 
 import org.shangbao.client.application.delivery.ReportingServer;
 import org.shangbao.client.application.office.Office;
 import org.shangbao.client.application.office.OfficeReading;
-import org.shangbao.client.application.paper.PaperService.PageVerdict.Verdict;
 import org.shangbao.client.application.report.Finalizing;
 import org.shangbao.client.application.report.ReportDesk;
 import org.shangbao.client.application.report.ReportDraft;
 import org.shangbao.client.application.store.FileStore;
-import org.shangbao.client.application.store.OfficeChanges;
 import org.shangbao.client.application.store.OfficeStore;
 import org.shangbao.client.application.store.OutboxItem;
 import org.shangbao.client.application.store.PaperKind;
-import org.shangbao.client.application.store.ScanFile;
+import org.shangbao.client.application.store.Setting;
 import org.shangbao.client.application.store.StoredPaper;
 import org.shangbao.client.application.store.StoredReport;
 import org.shangbao.client.application.store.StoredRevision;
@@ -43,11 +37,6 @@ import org.shangbao.model.report.ReportAct;
 import org.shangbao.model.report.ReportId;
 import org.shangbao.model.report.ReportStatus;
 import org.shangbao.model.unit.FormLevel;
-import org.shangbao.paper.ExpectedPaper;
-import org.shangbao.paper.PageDigest;
-import org.shangbao.paper.PageKind;
-import org.shangbao.paper.ScanLimits;
-import org.shangbao.paper.ScanPage;
 import org.shangbao.wire.v1.FinalizedReport;
 import org.shangbao.wire.v1.RollUpView;
 import org.shangbao.wire.v1.SignOffView;
@@ -55,7 +44,7 @@ import org.shangbao.wire.v1.SignOffView;
 /** Print, scan and submission of this office's reports. */
 public final class StoredPaperService implements PaperService {
     /** Most bytes of one scan. */
-    public static final long MOST_SCAN_BYTES = ScanLimits.STANDARD.maxBytes();
+    public static final long MOST_SCAN_BYTES = ScanIntake.MOST_SCAN_BYTES;
     private static final long MOST_PDF_BYTES = 200L << 20;
 
     private final OfficeStore store;
@@ -65,12 +54,10 @@ public final class StoredPaperService implements PaperService {
     private final PaperImages images;
     private final Printers printers;
     private final ReportingServer server;
-    private final ScanDesk scans;
     private final FailureText texts;
+    private final ScanIntake intake;
+    private final ScanFolder folder;
     private final Clock clock;
-    /** Verdicts are expensive; kept by the files they are about. */
-    private final Map<List<String>, ScanDesk.Judgement> judged = new ConcurrentHashMap<>();
-    private final Map<String, List<ScanPage>> readScans = new ConcurrentHashMap<>();
 
     /** Ports of paper. */
     public record Ports(ReportPaper paper, PaperImages images, Printers printers, ReportingServer server) {}
@@ -85,18 +72,12 @@ public final class StoredPaperService implements PaperService {
         this.printers = ports.printers();
         this.server = ports.server();
         this.texts = texts;
-        this.scans = new ScanDesk(texts);
+        this.intake = new ScanIntake(store, files, images, new ScanDesk(texts), clock);
+        this.folder = new PolledScanFolder(store, clock);
         this.clock = clock;
     }
 
-    /** The current revision with what belongs to it. */
-    private record Current(ReportDesk.OnDesk onDesk, StoredRevision revision, Optional<RollUpView> source) {
-        ReportPaper.Surroundings surroundings() { return new ReportPaper.Surroundings(onDesk.draft().edition(), onDesk.office(), source); }
-
-        StoredReport stored() { return onDesk.stored(); }
-    }
-
-    private Current current(ReportId report) throws ReportingException {
+    private CurrentPaper current(ReportId report) throws ReportingException {
         return store.read(records -> {
             ReportDesk.OnDesk onDesk = desk.open(records, report);
             UUID head = onDesk.stored().head();
@@ -105,7 +86,7 @@ public final class StoredPaperService implements PaperService {
             }
             StoredRevision revision = records.revision(head)
                     .orElseThrow(() -> new ReportingException(ErrorCode.STORE_DAMAGED, Map.of("detail", "revision " + head)));
-            return new Current(onDesk, revision, records.summarySource(head));
+            return new CurrentPaper(onDesk, revision, records.summarySource(head));
         });
     }
 
@@ -159,19 +140,14 @@ public final class StoredPaperService implements PaperService {
     @Override
     public Paper printSignOffSheet(ReportId report) throws ReportingException { return paperOf(current(report), PaperKind.SIGN_OFF_SHEET); }
 
-    private Paper paperOf(Current current, PaperKind kind) throws ReportingException {
+    private Paper paperOf(CurrentPaper current, PaperKind kind) throws ReportingException {
         StoredPaper stored = storedPaper(current, kind);
         byte[] pdf = files.read(stored.pdf(), MOST_PDF_BYTES);
-        return new Paper(pdf, stored.pages(), fileName(current, kind));
-    }
-
-    private static String fileName(Current current, PaperKind kind) {
-        return PaperNames.numbered(kind, current.onDesk().draft().unit().name(), current.revision().report().period(),
-                current.revision().number());
+        return new Paper(pdf, stored.pages(), current.fileName(kind));
     }
 
     /** Prints at the first call for a revision; ever after it is the stored paper. */
-    private StoredPaper storedPaper(Current current, PaperKind kind) throws ReportingException {
+    private StoredPaper storedPaper(CurrentPaper current, PaperKind kind) throws ReportingException {
         UUID revision = current.revision().revision();
         Optional<StoredPaper> known = store.read(records -> records.paper(revision, kind));
         if (known.isPresent()) {
@@ -201,194 +177,40 @@ public final class StoredPaperService implements PaperService {
     }
 
     @Override
-    public PaperState state(ReportId report) throws ReportingException { return state(current(report), PaperKind.REPORT); }
-
-    private PaperState state(Current current, PaperKind kind) throws ReportingException {
-        UUID revision = current.revision().revision();
-        Optional<StoredPaper> printed = store.read(records -> records.paper(revision, kind));
-        int dataSize = current.revision().bytes().length;
-        if (printed.isEmpty()) {
-            return new PaperState(false, 0, List.of(), List.of(), false, 0, dataSize, List.of());
-        }
-        int pages = printed.get().pages();
-        Optional<StoredScan> scan = store.read(records -> records.scan(revision, kind));
-        List<ScanFile> kept = store.read(records -> records.scanFiles(revision, kind));
-        ScanDesk.Judgement judgement = judged.get(kept.stream().map(ScanFile::sha256).toList());
-        if (scan.isPresent()) {
-            List<PageVerdict> accepted = new ArrayList<>();
-            for (int page = 1; page <= pages; page++) {
-                accepted.add(new PageVerdict(page, Verdict.ACCEPTED, null));
-            }
-            return new PaperState(true, pages, accepted, List.of(), true, scan.get().size(), dataSize,
-                    judgement == null ? List.of() : judgement.advice());
-        }
-        if (judgement == null) {
-            judgement = judge(current, kind, pages, kept, List.of());
-        }
-        return new PaperState(true, pages, judgement.verdicts(), judgement.problems(), false, 0, dataSize, judgement.advice());
+    public PaperState state(ReportId report) throws ReportingException {
+        CurrentPaper current = current(report);
+        return intake.state(current, PaperKind.REPORT, store.read(records -> records.paper(current.id(), PaperKind.REPORT)));
     }
 
     @Override
-    public PaperState takeScan(ReportId report, List<Path> paths) throws ReportingException {
-        return take(report, PaperKind.REPORT, paths);
+    public PaperState takeScan(ReportId report, List<Path> files, ScanWatch watch) throws ReportingException {
+        CurrentPaper current = current(report);
+        return intake.take(current, PaperKind.REPORT, storedPaper(current, PaperKind.REPORT), files, watch);
     }
 
     @Override
-    public PaperState takeSignOffScan(ReportId report, List<Path> paths) throws ReportingException {
-        return take(report, PaperKind.SIGN_OFF_SHEET, paths);
+    public PaperState takeSignOffScan(ReportId report, List<Path> files) throws ReportingException {
+        CurrentPaper current = current(report);
+        return intake.take(current, PaperKind.SIGN_OFF_SHEET, storedPaper(current, PaperKind.SIGN_OFF_SHEET), files, new ScanWatch());
     }
 
-    private record GivenFile(String name, byte[] bytes) {}
-
-    private PaperState take(ReportId report, PaperKind kind, List<Path> paths) throws ReportingException {
-        Current current = current(report);
-        UUID revision = current.revision().revision();
-        int pages = storedPaper(current, kind).pages();
-        List<GivenFile> given = read(paths);
-        List<ScanFile> kept = store.read(records -> records.scan(revision, kind).isPresent()
-                ? List.<ScanFile>of()
-                : records.scanFiles(revision, kind));
-        ScanDesk.Judgement judgement = judge(current, kind, pages, kept, given);
-        List<ScanFile> good = new ArrayList<>();
-        for (int file = 1; file <= kept.size() + given.size(); file++) {
-            if (judgement.good().contains(file)) {
-                good.add(file <= kept.size() ? kept.get(file - 1) : stored(given.get(file - 1 - kept.size())));
-            }
-        }
-        if (judgement.isAccepted()) {
-            accept(current, kind, judgement, kept, given, good);
-        } else {
-            boolean hasScan = store.read(records -> records.scan(revision, kind)).isPresent();
-            if (!good.isEmpty() && !hasScan) {
-                store.write("scan.keep", changes -> {
-                    changes.putScanFiles(revision, kind, good);
-                    return good;
-                });
-            }
-            return new PaperState(true, pages, judgement.verdicts(), judgement.problems(), false, 0, current.revision().bytes().length,
-                    judgement.advice());
-        }
-        judged.put(good.stream().map(ScanFile::sha256).toList(), judgement);
-        return state(current, kind);
-    }
-
-    private static List<GivenFile> read(List<Path> paths) throws ReportingException {
-        List<GivenFile> given = new ArrayList<>();
-        long total = 0;
-        for (Path path : paths) {
-            Path name = path.getFileName();
-            String fileName = name == null ? "" : name.toString();
-            try (InputStream in = Files.newInputStream(path)) {
-                byte[] bytes = in.readNBytes((int) (MOST_SCAN_BYTES + 1 - total));
-                total += bytes.length;
-                given.add(new GivenFile(fileName, bytes));
-            } catch (IOException e) {
-                throw new ReportingException(ErrorCode.FILE_UNREADABLE, Map.of("file", fileName), e);
-            }
-            if (total > MOST_SCAN_BYTES) {
-                throw new ReportingException(ErrorCode.SCAN_TOO_LARGE,
-                        Map.of("size", (MOST_SCAN_BYTES >> 20) + " MB+", "most", (MOST_SCAN_BYTES >> 20) + " MB"));
-            }
-        }
-        return given;
-    }
-
-    private ScanDesk.Judgement judge(Current current, PaperKind kind, int pages, List<ScanFile> kept, List<GivenFile> given)
-            throws ReportingException {
-        List<byte[]> bytes = new ArrayList<>();
-        List<String> names = new ArrayList<>();
-        for (ScanFile file : kept) {
-            bytes.add(files.read(file.sha256(), MOST_SCAN_BYTES));
-            names.add(file.fileName());
-        }
-        for (GivenFile file : given) {
-            bytes.add(file.bytes());
-            names.add(file.name());
-        }
-        if (bytes.isEmpty()) {
-            List<PageVerdict> missing = new ArrayList<>();
-            for (int page = 1; page <= pages; page++) {
-                missing.add(new PageVerdict(page, Verdict.MISSING, null));
-            }
-            return new ScanDesk.Judgement(List.of(), java.util.Set.of(), missing, List.of(), List.of());
-        }
-        return scans.judge(expected(current, kind, pages), bytes, names, kept.size(), current.onDesk().office().units());
-    }
-
-    private static ExpectedPaper expected(Current current, PaperKind kind, int pages) {
-        ReportId report = current.revision().report();
-        return new ExpectedPaper(report.unit(), report.period(), kind == PaperKind.REPORT ? PageKind.REPORT : PageKind.SIGN_OFF,
-                current.revision().number(), pages, PageDigest.ofSha256Hex(current.revision().digest()));
-    }
-
-    private ScanFile stored(GivenFile file) throws ReportingException {
-        FileStore.Content content = files.put(new ByteArrayInputStream(file.bytes()), MOST_SCAN_BYTES, ErrorCode.SCAN_TOO_LARGE);
-        return new ScanFile(file.name(), content.sha256());
-    }
-
-    private void accept(Current current, PaperKind kind, ScanDesk.Judgement judgement, List<ScanFile> kept, List<GivenFile> given,
-            List<ScanFile> good) throws ReportingException {
-        List<ScanPage> pages = judgement.accepted();
-        boolean isOneFileInOrder = good.size() == 1 && isInOrder(pages);
-        byte[] whole;
-        String fileName;
-        if (isOneFileInOrder) {
-            whole = files.read(good.getFirst().sha256(), MOST_SCAN_BYTES);
-            fileName = good.getFirst().fileName();
-        } else {
-            List<byte[]> all = new ArrayList<>();
-            for (ScanFile file : kept) {
-                all.add(files.read(file.sha256(), MOST_SCAN_BYTES));
-            }
-            given.forEach(file -> all.add(file.bytes()));
-            whole = images.merge(all, pages);
-            fileName = fileName(current, kind);
-            // what is sent is judged, not what it was made of
-            List<String> names = List.of(fileName);
-            ScanDesk.Judgement again = scans.judge(expected(current, kind, pages.size()), List.of(whole), names, 0,
-                    current.onDesk().office().units());
-            if (!again.isAccepted()) {
-                throw new ReportingException(ErrorCode.SCAN_REFUSED, Map.of("problems", String.join("；", again.problems())));
-            }
-        }
-        FileStore.Content content = files.put(new ByteArrayInputStream(whole), MOST_SCAN_BYTES, ErrorCode.SCAN_TOO_LARGE);
-        UUID revision = current.revision().revision();
-        StoredScan scan = new StoredScan(revision, kind, content.sha256(), fileName, content.size(), pages.size(), clock.instant());
-        store.write("scan.accept", changes -> {
-            changes.putScanFiles(revision, kind, good);
-            changes.putScan(scan);
-            boolean isSubmitted = changes.report(current.revision().report()).map(StoredReport::status)
-                    .filter(ReportStatus.SUBMITTED::equals).isPresent();
-            if (isSubmitted) {
-                // the paper follows the figures: 补件, a scan the server refused, or the 审签单
-                queueScan(changes, scan, current.revision().report());
-            }
-            return scan;
+    @Override
+    public PaperState packFor(ReportId report, LinkMode link, ScanWatch watch) throws ReportingException {
+        store.write("scan.link", changes -> {
+            changes.putSetting(Setting.LINK_MODE, link.name());
+            return link;
         });
+        CurrentPaper current = current(report);
+        boolean isWaiting = current.stored().status() == ReportStatus.FINALIZED
+                && store.read(records -> records.scan(current.id(), PaperKind.REPORT)).isPresent();
+        return isWaiting ? intake.repack(current, PaperKind.REPORT, storedPaper(current, PaperKind.REPORT), watch) : state(report);
     }
 
-    private static boolean isInOrder(List<ScanPage> pages) {
-        for (int index = 1; index < pages.size(); index++) {
-            if (pages.get(index).position() < pages.get(index - 1).position()) {
-                return false;
-            }
-        }
-        return true;
-    }
+    @Override
+    public Instant finalizedAt(ReportId report) throws ReportingException { return current(report).revision().content().finalizedAt(); }
 
-    private static void queueScan(OfficeChanges changes, StoredScan scan, ReportId report) throws ReportingException {
-        boolean isQueued = changes.outbox().stream().anyMatch(item -> item.revision().equals(scan.revision())
-                && item.content().equals(scan.sha256()) && item.state() != OutboxItem.State.REFUSED);
-        if (!isQueued) {
-            OutboxItem.Kind kind = scan.kind() == PaperKind.REPORT ? OutboxItem.Kind.SCAN : OutboxItem.Kind.SIGN_OFF_SCAN;
-            changes.putOutboxItem(OutboxItem.waiting(UUID.randomUUID(), nextPosition(changes), kind, report, scan.revision(), scan.sha256(),
-                    scan.fileName(), scan.size()));
-        }
-    }
-
-    private static long nextPosition(OfficeChanges changes) throws ReportingException {
-        return changes.outbox().stream().mapToLong(OutboxItem::position).max().orElse(0) + 1;
-    }
+    @Override
+    public ScanFolder scanFolder() { return folder; }
 
     @Override
     public byte[] page(Paper paper, int page, int dotsPerInch) throws ReportingException {
@@ -409,26 +231,12 @@ public final class StoredPaperService implements PaperService {
 
     @Override
     public byte[] scannedPage(ReportId report, int page, int dotsPerInch) throws ReportingException {
-        UUID revision = current(report).revision().revision();
-        StoredScan scan = store.read(records -> records.scan(revision, PaperKind.REPORT))
-                .orElseThrow(() -> new ReportingException(ErrorCode.SCAN_MISSING, Map.of()));
-        byte[] file = files.read(scan.sha256(), MOST_SCAN_BYTES);
-        return images.scannedPage(file, pageOf(readOnce(scan.sha256(), file), page), dotsPerInch);
+        return intake.page(current(report), page, dotsPerInch);
     }
 
-    private List<ScanPage> readOnce(String sha256, byte[] file) throws ReportingException {
-        List<ScanPage> known = readScans.get(sha256);
-        if (known == null) {
-            known = scans.pages(file);
-            readScans.clear();
-            readScans.put(sha256, known);
-        }
-        return known;
-    }
-
-    private static ScanPage pageOf(List<ScanPage> pages, int page) throws ReportingException {
-        return pages.stream().filter(candidate -> candidate.code() != null && candidate.code().page() == page).findFirst()
-                .orElseThrow(() -> new ReportingException(ErrorCode.SCAN_MISSING, Map.of()));
+    @Override
+    public byte[] loosePage(ReportId report, int position, int dotsPerInch) throws ReportingException {
+        return intake.loose(current(report), position, dotsPerInch);
     }
 
     @Override
@@ -447,7 +255,7 @@ public final class StoredPaperService implements PaperService {
                 throw new ReportingException(ErrorCode.SCAN_MISSING, Map.of());
             }
             requireSubmittable(onDesk, scan.isPresent());
-            long position = nextPosition(changes);
+            long position = ScanOutbox.nextPosition(changes);
             changes.putOutboxItem(OutboxItem.waiting(UUID.randomUUID(), position++, OutboxItem.Kind.REVISION, report, head, "", "",
                     revision.bytes().length));
             for (List<Attachment> attachments : onDesk.content().attachments().values()) {
@@ -457,7 +265,7 @@ public final class StoredPaperService implements PaperService {
                 }
             }
             if (scan.isPresent()) {
-                queueScan(changes, scan.get(), report);
+                ScanOutbox.queue(changes, scan.get(), report);
             }
             changes.putReport(moved);
             return desk.open(changes, report).draft();

@@ -75,6 +75,9 @@ public interface OfficeChanges extends OfficeRecords {
     /** Keeps an accepted scan. */
     void putScan(StoredScan scan) throws ReportingException;
 
+    /** Keeps what is known of an accepted scan beside the file. */
+    void putScanDetail(UUID revision, PaperKind kind, ScanDetail detail) throws ReportingException;
+
     /** Adds an item to the outbox or writes its new delivery state. */
     void putOutboxItem(OutboxItem item) throws ReportingException;
 

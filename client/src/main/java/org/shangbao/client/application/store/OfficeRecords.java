@@ -82,6 +82,9 @@ public interface OfficeRecords {
     /** Returns the accepted scan of a revision. */
     Optional<StoredScan> scan(UUID revision, PaperKind kind) throws ReportingException;
 
+    /** Returns what is known of the accepted scan beside the file; empty for one accepted before this was noted. */
+    Optional<ScanDetail> scanDetail(UUID revision, PaperKind kind) throws ReportingException;
+
     /** Returns everything in the outbox, oldest first, delivered items included. */
     List<OutboxItem> outbox() throws ReportingException;
 

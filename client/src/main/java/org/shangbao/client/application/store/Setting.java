@@ -27,5 +27,11 @@ public enum Setting {
     /** Identity of this folder's history; a restored backup begins another one. */
     HISTORY,
     /** What the server knew more than this folder holds, until the person has read it: {@code known/found}. */
-    BEHIND
+    BEHIND,
+    /** Folder the scanner puts its files into. */
+    SCAN_FOLDER,
+    /** {@code SLOW} if scans are sent as small as they can be. */
+    LINK_MODE,
+    /** Bytes a second of the last upload worth measuring. */
+    LINK_SPEED
 }

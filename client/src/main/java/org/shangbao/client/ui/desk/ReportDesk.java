@@ -14,8 +14,10 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
 import org.shangbao.client.application.office.OfficeService;
 import org.shangbao.client.application.office.ReportTask;
+import org.shangbao.client.application.paper.LinkMode;
 import org.shangbao.client.application.paper.PaperService;
 import org.shangbao.client.application.paper.PaperService.PaperState;
+import org.shangbao.client.application.paper.ScanWatch;
 import org.shangbao.client.application.report.Answer;
 import org.shangbao.client.application.report.ReportDraft;
 import org.shangbao.client.application.report.ReportService;
@@ -200,9 +202,30 @@ public final class ReportDesk {
         });
     }
 
-    /** Takes scans in. */
-    public void takeScan(List<Path> files) {
-        paperWork(Text.of("desk.work.scan", files.size()), id -> papers.takeScan(id, files), paper::set);
+    /** Takes scans in, watched; {@code ended} is called whatever comes of it. */
+    public void takeScan(List<Path> files, ScanWatch watch, Runnable ended) {
+        watched(id -> papers.takeScan(id, files, watch), ended);
+    }
+
+    /** Packs the scan for another kind of link, watched; {@code ended} is called whatever comes of it. */
+    public void packFor(LinkMode link, ScanWatch watch, Runnable ended) {
+        watched(id -> papers.packFor(id, link, watch), ended);
+    }
+
+    private void watched(ReportWork<PaperState> work, Runnable ended) {
+        withReport(id -> {
+            busy.set(true);
+            tasks.runAside(() -> work.call(id), state -> {
+                ended.run();
+                busy.set(false);
+                failure.set(Text.NONE);
+                paper.set(state);
+                refresh();
+            }, problem -> {
+                ended.run();
+                failed(problem);
+            });
+        });
     }
 
     /** Runs long work on the paper of the open report beside the saves; failures become the sentence. */

@@ -1,10 +1,14 @@
 package org.shangbao.client.ui.paper;
 
+import java.io.File;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import javafx.animation.Animation;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -12,17 +16,20 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
+import javafx.scene.input.DragEvent;
+import javafx.scene.input.TransferMode;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.util.Duration;
 import javafx.util.Subscription;
 
 import org.jspecify.annotations.Nullable;
 import org.shangbao.client.ui.common.Action;
 import org.shangbao.client.ui.common.Controls;
-import org.shangbao.client.ui.common.Mark;
 import org.shangbao.client.ui.common.Messages;
 import org.shangbao.client.ui.common.Pictures;
 import org.shangbao.client.ui.common.Text;
@@ -35,7 +42,12 @@ import org.shangbao.client.ui.shell.BodyScreen;
 final class PaperView extends StackPane implements BodyScreen.Body {
     private static final double PAGE_WIDTH = 154;
     private static final double PAGE_HEIGHT = 217;
+    /** Six pages beside each other, with the scroll bar, in the narrowest window of the design. */
+    private static final double GAP = 9;
     private static final double SIDE = 340;
+    /** Two looks are more than 300 ms: what takes less shows no bar. */
+    private static final double LOOK_MILLIS = 200;
+    private static final int LOOKS_A_FOLDER = 8;
 
     private final PaperViewModel viewModel;
     private final Messages messages;
@@ -44,6 +56,10 @@ final class PaperView extends StackPane implements BodyScreen.Body {
     private final SidePane side = new SidePane(SIDE);
     private final BorderPane body = new BorderPane();
     private final PreviewView preview;
+    private final PaperCards cards;
+    private final Timeline looking = new Timeline(new KeyFrame(Duration.millis(LOOK_MILLIS), event -> look()));
+    private int looks;
+    private boolean wasLooked;
     private final Map<String, Image> pictures = new HashMap<>();
     private final Subscription subscription;
     private @Nullable Button blue;
@@ -58,6 +74,7 @@ final class PaperView extends StackPane implements BodyScreen.Body {
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         body.setCenter(scroll);
         body.setRight(side);
+        cards = new PaperCards(viewModel, messages, controls);
         preview = new PreviewView(viewModel.preview(), messages, controls);
         getChildren().addAll(body, preview);
         subscription = Subscription.combine(viewModel.shownProperty().subscribe(this::show),
@@ -66,11 +83,17 @@ final class PaperView extends StackPane implements BodyScreen.Body {
                     if (looked == null) {
                         focusFirst();
                     }
-                }));
+                }), viewModel.taking().folderProperty().subscribe(folder -> show(viewModel.shownProperty().get())));
+        setOnDragOver(this::dragged);
+        setOnDragExited(event -> getStyleClass().remove("drop-target"));
+        setOnDragDropped(this::dropped);
+        looking.setCycleCount(Animation.INDEFINITE);
+        looking.play();
     }
 
     @Override
     public void close() {
+        looking.stop();
         subscription.unsubscribe();
         preview.close();
     }
@@ -93,6 +116,10 @@ final class PaperView extends StackPane implements BodyScreen.Body {
             showNotFinalized();
             return;
         }
+        if (!wasLooked) {
+            wasLooked = true;
+            viewModel.taking().lookIntoFolder();
+        }
         body.setRight(side);
         pages.getChildren().addAll(head("paper.print", messages.text("paper.print.hint", shown.revision()),
                 button(viewModel.printAction(), shown.primary() == Primary.PRINT, "paper-print"),
@@ -101,6 +128,10 @@ final class PaperView extends StackPane implements BodyScreen.Body {
         pages.getChildren().addAll(head("paper.scan", messages.text("paper.scan.hint"),
                 button(viewModel.scan(), shown.primary() == Primary.ADD_SCAN, "paper-scan")));
         pages.getChildren().add(row(shown, false));
+        showLoose(shown);
+        if (!shown.sent()) {
+            pages.getChildren().add(cards.folderLine());
+        }
         showSide(shown);
         if (focused) {
             focusFirst();
@@ -121,15 +152,19 @@ final class PaperView extends StackPane implements BodyScreen.Body {
     }
 
     private Node head(String key, String hint, Node... buttons) {
-        HBox head = Controls.row(8, controls.label(messages.text(key), "section"), controls.label(hint, "secondary"), Controls.grow());
+        Label title = controls.label(messages.text(key), "section");
+        title.setMinWidth(Region.USE_PREF_SIZE);
+        Label words = controls.label(hint, "secondary");
+        words.setMinWidth(0);
+        HBox head = Controls.row(8, title, words, Controls.grow());
         head.getChildren().addAll(buttons);
         head.setMinHeight(36);
         return head;
     }
 
     private Node row(Shown shown, boolean print) {
-        FlowPane row = new FlowPane(12, 8);
-        boolean scanHere = shown.verdicts().stream().anyMatch(page -> page.accepted() || page.refused());
+        FlowPane row = new FlowPane(GAP, 8);
+        boolean scanHere = !shown.loose().isEmpty() || shown.verdicts().stream().anyMatch(page -> page.accepted() || page.refused());
         if (shown.pages() == 0 || !print && !scanHere) {
             Label none = controls.label(messages.text(print ? "paper.print.none" : "paper.scan.none"), "secondary");
             StackPane frame = new StackPane(none);
@@ -140,7 +175,7 @@ final class PaperView extends StackPane implements BodyScreen.Body {
         }
         for (int page = 1; page <= shown.pages(); page++) {
             PageWords words = page <= shown.verdicts().size() ? shown.verdicts().get(page - 1) : null;
-            row.getChildren().add(print ? printed(page, shown) : scanned(page, words));
+            row.getChildren().add(print ? printed(page, shown) : scanned(page, words, shown.take()));
         }
         return row;
     }
@@ -163,14 +198,30 @@ final class PaperView extends StackPane implements BodyScreen.Body {
         return box;
     }
 
-    private Node scanned(int page, @Nullable PageWords words) {
-        boolean accepted = words != null && words.accepted();
+    private Node scanned(int page, @Nullable PageWords words, int take) {
         boolean refused = words != null && words.refused();
+        boolean isHere = words != null && (words.accepted() || refused);
         Label verdict = words == null ? controls.label("") : controls.mark(words.mark(), words.words());
         if (refused) {
             verdict.getStyleClass().add("strong");
         }
-        return page("scan " + page + accepted, accepted ? png -> viewModel.scannedPage(page, png) : png -> {}, verdict, refused);
+        return page("scan " + take + " " + page, isHere ? png -> viewModel.scannedPage(page, png) : png -> {}, verdict, refused);
+    }
+
+    /** Pages that fit nowhere, each with its own reason. */
+    private void showLoose(Shown shown) {
+        if (shown.loose().isEmpty()) {
+            return;
+        }
+        pages.getChildren().add(head("paper.loose", messages.text("paper.loose.hint")));
+        FlowPane row = new FlowPane(GAP, 8);
+        shown.loose().forEach(loose -> {
+            Label words = controls.wrapping(messages.text("paper.loose.page", loose.position(), loose.fileName()), "secondary");
+            words.setMaxWidth(PAGE_WIDTH);
+            row.getChildren().add(page("loose " + shown.take() + " " + loose.position(), png -> viewModel.loosePage(loose.position(), png),
+                    words, true));
+        });
+        pages.getChildren().add(row);
     }
 
     private VBox page(String key, Consumer<Consumer<byte[]>> fetch, Label words, boolean refused) {
@@ -208,29 +259,8 @@ final class PaperView extends StackPane implements BodyScreen.Body {
     }
 
     private void showSide(Shown shown) {
-        List<Node> cards = new ArrayList<>();
         List<Node> buttons = new ArrayList<>();
-        VBox card = new VBox(6, controls.wrapping(messages.text(shown.headline()), "section"),
-                controls.wrapping(messages.text(shown.sentence()), "secondary"));
-        card.getStyleClass().addAll("card", "edge-" + shown.edge());
-        cards.add(card);
-        shown.problems().forEach(problem -> {
-            VBox box = new VBox(4, controls.mark(Mark.MUST_FIX, Mark.MUST_FIX.word()), controls.wrapping(messages.text(problem)));
-            box.getStyleClass().addAll("card", "edge-red");
-            cards.add(box);
-        });
-        if (!shown.advice().isEmpty()) {
-            VBox box = new VBox(4, controls.mark(Mark.NOTICE, Mark.NOTICE.word()));
-            shown.advice().forEach(advice -> box.getChildren().add(controls.wrapping(messages.text(advice), "secondary")));
-            box.getStyleClass().addAll("card", "edge-blue");
-            cards.add(box);
-        }
-        if (!shown.sizes().isEmpty()) {
-            VBox sizes = new VBox(6, controls.label(messages.text("paper.size"), "strong"));
-            shown.sizes().forEach(size -> sizes.getChildren().add(Controls.row(8, controls.label(messages.text(size.label())),
-                    Controls.grow(), controls.label(size.size().isEmpty() ? messages.text("paper.size.none") : size.size()))));
-            cards.add(sizes);
-        }
+        cards.addProgress(buttons);
         if (!shown.sent()) {
             Text why = viewModel.submitAction().reasonProperty().get();
             if (!why.isEmpty()) {
@@ -244,7 +274,38 @@ final class PaperView extends StackPane implements BodyScreen.Body {
             buttons.add(submit);
             buttons.add(unlock);
         }
-        side.show(cards, buttons);
+        side.show(cards.of(shown), buttons);
+    }
+
+    /** Looks again and again: into the scanner's folder, and how far a reading is once it takes longer than a blink. */
+    private void look() {
+        Shown shown = viewModel.shownProperty().get();
+        if (cards.tick() && shown != null) {
+            showSide(shown);
+        }
+        if (++looks % LOOKS_A_FOLDER == 0 && viewModel.takesScans()) {
+            viewModel.taking().lookIntoFolder();
+        }
+    }
+
+    private void dragged(DragEvent event) {
+        if (event.getDragboard().hasFiles() && viewModel.takesScans()
+                && ScanTaking.isScan(event.getDragboard().getFiles().stream().map(File::toPath).toList())) {
+            event.acceptTransferModes(TransferMode.COPY);
+            getStyleClass().remove("drop-target");
+            getStyleClass().add("drop-target");
+        }
+        event.consume();
+    }
+
+    private void dropped(DragEvent event) {
+        getStyleClass().remove("drop-target");
+        boolean taken = event.getDragboard().hasFiles() && viewModel.takesScans();
+        if (taken) {
+            viewModel.taking().take(event.getDragboard().getFiles().stream().map(File::toPath).toList());
+        }
+        event.setDropCompleted(taken);
+        event.consume();
     }
 
     private Button button(Action action, boolean primary, String id) {

@@ -12,6 +12,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 
 import org.jspecify.annotations.Nullable;
 import org.shangbao.client.application.office.ReportTask;
+import org.shangbao.client.application.paper.LinkMode;
 import org.shangbao.client.application.paper.PaperService;
 import org.shangbao.client.application.paper.PaperService.PageVerdict;
 import org.shangbao.client.application.paper.PaperService.PaperState;
@@ -51,6 +52,11 @@ public final class PaperViewModel {
     private final Action blank = new Action(Text.of("paper.act.blank"), "", () -> unnumbered("paper.blank.title", true));
     private final Action draftPrint = new Action(Text.of("paper.act.draft"), "", () -> unnumbered("paper.draft.title", false));
     private final PreviewViewModel preview;
+    private final ScanTaking taking;
+    private final Action normalLink = new Action(Text.of("paper.link.normal"), "", () -> packFor(LinkMode.NORMAL));
+    private final Action slowLink = new Action(Text.of("paper.link.slow"), "", () -> packFor(LinkMode.SLOW));
+    private @Nullable PaperState before;
+    private int takes;
     private final Action primary = new Action(Text.NONE, "Ctrl+Enter", this::pressPrimary);
 
     PaperViewModel(UiContext context, ReportDesk desk) {
@@ -61,6 +67,8 @@ public final class PaperViewModel {
         formats = context.formats();
         preview = new PreviewViewModel(papers, context.services().tasks(), dialogs);
         preview.shownProperty().subscribe(looked -> refresh());
+        taking = new ScanTaking(desk, papers, context.services().tasks(), dialogs);
+        taking.watchProperty().subscribe(watch -> refresh());
         desk.draftProperty().subscribe((before, draft) -> {
             if (before == null || draft == null || !before.id().equals(draft.id()) || before.number() != draft.number()
                     || before.status() != draft.status()) {
@@ -85,17 +93,30 @@ public final class PaperViewModel {
      * @param pages    pages of the print, 0 before it is printed
      * @param verdicts one per page, in order
      * @param scanned  true if there is any scan to show
-     * @param sizes    what 上报 sends: label and size in turn
+     * @param sizes    what 上报 sends
+     * @param way      how the scan goes up: for which link, by what speed, what it was made of
+     * @param loose    pages of the scan that fit nowhere
      * @param primary  which button is blue
+     * @param take     another number whenever the scan is another one
      */
-    record Shown(Text headline, String edge, Text sentence, List<Text> problems, List<Text> advice, Text revision, int pages,
-            List<PageWords> verdicts, boolean scanned, List<Size> sizes, Primary primary, boolean sent) {}
+    record Shown(Text headline, String edge, Text sentence, List<Problem> problems, List<Text> advice, Text revision, int pages,
+            List<PageWords> verdicts, boolean scanned, List<Size> sizes, @Nullable Way way, List<Loose> loose, Primary primary,
+            boolean sent, int take) {}
+
+    /** A page of the scan that fits nowhere: its place in the scan and its file. */
+    record Loose(int position, String fileName) {}
+
+    /** What is wrong, and the page to print anew for it, 0 if none. */
+    record Problem(Text sentence, int page) {}
+
+    /** How the scan goes up: true for a slow link, what the estimate stands on, what was done to the scan (empty if there is none). */
+    record Way(boolean slow, Text basis, Text made) {}
 
     /** A page's verdict: mark, words, whether the picture of the scan is there. */
     record PageWords(int page, Mark mark, Text words, boolean accepted, boolean refused) {}
 
-    /** Something that is sent, and how large it is. */
-    record Size(Text label, String size) {}
+    /** Something that is sent, how large it is, and how long that takes; both empty while it is not there. */
+    record Size(Text label, String size, Text time) {}
 
     /** The one blue button. */
     enum Primary {
@@ -128,6 +149,22 @@ public final class PaperViewModel {
     Action draftAction() { return draftPrint; }
 
     PreviewViewModel preview() { return preview; }
+
+    ScanTaking taking() { return taking; }
+
+    Action normalLinkAction() { return normalLink; }
+
+    Action slowLinkAction() { return slowLink; }
+
+    private void packFor(LinkMode link) { taking.packFor(link); }
+
+    /** Fetches the picture of a page that fits nowhere. */
+    void loosePage(int position, Consumer<byte[]> png) {
+        desk.fetch(report -> papers.loosePage(report, position, THUMBNAIL_DOTS_PER_INCH), png);
+    }
+
+    /** True if files can be taken in now. */
+    boolean takesScans() { return addScan.enabledProperty().get(); }
 
     /** Opens the print at a page. */
     void look(int page) {
@@ -191,12 +228,7 @@ public final class PaperViewModel {
                 ? List.of()
                 : state.verdicts().stream().map(verdict -> words(verdict, draft.number())).toList();
         long accepted = verdicts.stream().filter(PageWords::accepted).count();
-        List<Text> problems = new ArrayList<>();
-        if (state != null) {
-            state.verdicts().stream().filter(verdict -> verdict.verdict() == PageVerdict.Verdict.REFUSED)
-                    .forEach(verdict -> problems.add(Text.plain(verdict.sentence() == null ? "" : verdict.sentence())));
-            state.problems().forEach(problem -> problems.add(Text.plain(problem)));
-        }
+        List<Problem> problems = state == null ? List.of() : problems(state);
         List<Text> advice = state == null
                 ? List.of()
                 : state.advice().stream().map(key -> Text.of("paper.advice." + key)).map(Text.class::cast).toList();
@@ -215,13 +247,31 @@ public final class PaperViewModel {
                 : !printed
                         ? Text.of("paper.say.print")
                         : complete ? Text.of("paper.say.complete") : Text.of(problems.isEmpty() ? "paper.say.sign" : "paper.say.replace");
-        List<Size> sizes = state == null
-                ? List.of()
-                : List.of(new Size(Text.of("paper.size.data"), Formats.size(state.dataSize())),
-                        new Size(Text.of("paper.size.scan"), state.scanSize() == 0 ? "" : Formats.size(state.scanSize())));
         judge(sent, printed, complete, state);
+        if (state != before) {
+            before = state;
+            takes++;
+        }
         return new Shown(headline, sent || complete ? "green" : problems.isEmpty() ? "blue" : "red", sentence, problems, advice,
-                Text.of("desk.revision", draft.number()), pages, verdicts, accepted > 0, sizes, blue, sent);
+                Text.of("desk.revision", draft.number()), pages, verdicts, accepted > 0,
+                state == null || sent ? List.of() : SendingWords.sizes(state),
+                state == null || sent ? null : SendingWords.way(state.sending()),
+                state == null ? List.of() : state.loose().stream().map(page -> new Loose(page.position(), page.fileName())).toList(), blue,
+                sent, takes);
+    }
+
+    private static List<Problem> problems(PaperState state) {
+        List<Problem> problems = new ArrayList<>();
+        state.verdicts().stream().filter(verdict -> verdict.verdict() == PageVerdict.Verdict.REFUSED)
+                .forEach(verdict -> problems
+                        .add(new Problem(Text.plain(verdict.sentence() == null ? "" : verdict.sentence()), verdict.page())));
+        List<Text> told = problems.stream().map(Problem::sentence).toList();
+        // what is only missing is said in one line beside the button
+        state.problems().stream().map(Text::plain).filter(sentence -> !told.contains(sentence))
+                .filter(sentence -> state.verdicts().stream()
+                        .noneMatch(verdict -> sentence.equals(Text.plain(String.valueOf(verdict.sentence())))))
+                .forEach(sentence -> problems.add(new Problem(sentence, 0)));
+        return problems;
     }
 
     private static PageWords words(PageVerdict verdict, int number) {
@@ -237,6 +287,8 @@ public final class PaperViewModel {
         allow(print, !busy, Text.of("paper.why.busy"));
         allow(save, printed && !busy, Text.of("paper.why.notPrinted"));
         allow(addScan, printed && !sent && !busy, Text.of(sent ? "paper.why.sent" : busy ? "paper.why.busy" : "paper.why.notPrinted"));
+        allow(normalLink, !busy, Text.of("paper.why.busy"));
+        allow(slowLink, !busy, Text.of("paper.why.busy"));
         allow(unlock, !busy && !sent, Text.of("paper.why.sent"));
         if (sent) {
             submit.refuse(Text.of("paper.why.sent"));
@@ -282,7 +334,7 @@ public final class PaperViewModel {
 
     private void addScan() {
         dialogs.chooseFiles(new Dialogs.FileRequest(Text.of("paper.scan.title"), Text.of("paper.scan.kind"),
-                List.of("*.pdf", "*.jpg", "*.jpeg", "*.png", "*.tif", "*.tiff"), ""), desk::takeScan);
+                List.of("*.pdf", "*.jpg", "*.jpeg", "*.png", "*.tif", "*.tiff"), ""), taking::take);
     }
 
     private void submit() {

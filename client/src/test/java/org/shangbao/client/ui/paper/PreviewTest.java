@@ -105,7 +105,7 @@ class PreviewTest {
     }
 
     /** A page that is recognised as one: frame, lines, codes as squares. */
-    private static byte[] sheet() {
+    static byte[] sheet() {
         BufferedImage page = new BufferedImage(827, 1169, BufferedImage.TYPE_INT_RGB);
         Graphics2D graphics = page.createGraphics();
         graphics.setColor(Color.WHITE);

@@ -2,12 +2,16 @@ package org.shangbao.client.ui.review;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
+import org.shangbao.client.application.paper.LinkMode;
 import org.shangbao.client.application.paper.PaperService;
 import org.shangbao.client.application.paper.Printers;
+import org.shangbao.client.application.paper.ScanFolder;
+import org.shangbao.client.application.paper.ScanWatch;
 import org.shangbao.client.application.report.ReportDraft;
 import org.shangbao.client.application.report.ReportService;
 import org.shangbao.model.check.Finding;
@@ -101,15 +105,28 @@ public final class Desk implements ReportService, PaperService {
     public PaperState state(ReportId report) {
         PageVerdict.Verdict verdict = scanned ? PageVerdict.Verdict.ACCEPTED : PageVerdict.Verdict.MISSING;
         return new PaperState(printed > 0, printed, IntStream.rangeClosed(1, printed).mapToObj(page -> new PageVerdict(page, verdict, null))
-                .toList(), List.of(), scanned, scanned ? 1000 : 0, 1000, List.of());
+                .toList(), List.of(), scanned, scanned ? 1000 : 0, 1000, List.of(),
+                new Sending(LinkMode.NORMAL, Sending.ASSUMED_SPEED, false, null, false, 0), List.of());
     }
 
     @Override
-    public PaperState takeScan(ReportId report, List<Path> files) {
+    public PaperState takeScan(ReportId report, List<Path> files, ScanWatch watch) {
         calls.add("scan " + files.size());
         scanned = true;
         return state(report);
     }
+
+    @Override
+    public PaperState packFor(ReportId report, LinkMode link, ScanWatch watch) { return state(report); }
+
+    @Override
+    public Instant finalizedAt(ReportId report) { return Instant.EPOCH; }
+
+    @Override
+    public ScanFolder scanFolder() { throw new UnsupportedOperationException(); }
+
+    @Override
+    public byte[] loosePage(ReportId report, int position, int dotsPerInch) { return new byte[0]; }
 
     @Override
     public PaperState takeSignOffScan(ReportId report, List<Path> files) {

@@ -55,6 +55,7 @@ class ReportWalkTest {
         assertEquals("paper", window.openScreen());
         robot.interact(() -> window.navigator().open("paper"));
         press(robot, KeyCode.CONTROL, KeyCode.P);
+        robot.type(KeyCode.ESCAPE);
         assertTrue(sees(robot, "打印好了，等签章扫描件"));
         assertTrue(robot.lookup("#paper-submit").queryAs(Button.class).isDisabled());
         robot.interact(() -> WindowDriver.picture(window, "paper"));
