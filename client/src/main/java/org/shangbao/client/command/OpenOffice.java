@@ -1,5 +1,8 @@
 package org.shangbao.client.command;
 
+import java.util.Map;
+import java.util.Optional;
+
 import org.shangbao.client.application.office.StoredOfficeService;
 import org.shangbao.client.application.paper.PaperService;
 import org.shangbao.client.application.prereview.PreReviewService;
@@ -35,6 +38,9 @@ public interface OpenOffice extends AutoCloseable {
 
     /** Returns what was found and put right at opening. */
     StoreRepairs repairs();
+
+    /** Returns what the server knows more than this folder holds, as details of STORE_BEHIND; empty if nothing is, or it was read. */
+    Optional<Map<String, String>> behind() throws ReportingException;
 
     @Override
     void close() throws ReportingException;

@@ -67,6 +67,7 @@ final class Session {
             byte[] secret = UnlockFile.read(needed(unlockFile, "--unlock-file"));
             try (OpenOffice office = opener.open(needed(data, "--data"), secret, locale)) {
                 tell(office.repairs());
+                office.behind().ifPresent(details -> tell(ErrorCode.STORE_BEHIND, details));
                 warnOfLittleRoom(Session.needed(data, "--data"));
                 return work.in(office);
             }

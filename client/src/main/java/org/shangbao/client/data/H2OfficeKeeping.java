@@ -1,10 +1,13 @@
 package org.shangbao.client.data;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
+import org.shangbao.client.application.delivery.FolderAge;
 import org.shangbao.client.application.keeping.BackupEntry;
 import org.shangbao.client.application.keeping.OfficeKeeping;
 import org.shangbao.client.application.keeping.RestorePreview;
@@ -16,6 +19,7 @@ import org.shangbao.model.error.ReportingException;
 /** Keeping an open store. Safe to share between threads. */
 public final class H2OfficeKeeping implements OfficeKeeping {
     private static final int MOST_NAME = 40;
+    private static final long LITTLE_ROOM_BYTES = 200L << 20;
 
     private final H2OfficeStore store;
     private final StoreBackups backups;
@@ -47,6 +51,22 @@ public final class H2OfficeKeeping implements OfficeKeeping {
 
     @Override
     public SecondDrive useSecondDrive(@Nullable Path chosen) throws ReportingException { return backups.use(chosen); }
+
+    @Override
+    public Optional<Map<String, String>> behind() throws ReportingException { return FolderAge.noticed(store); }
+
+    @Override
+    public Optional<Map<String, String>> littleRoom() throws ReportingException {
+        try {
+            long free = store.settings().disk().free(store.folder().root());
+            return free < LITTLE_ROOM_BYTES ? Optional.of(Map.of("free", (free >> 20) + " MB")) : Optional.empty();
+        } catch (IOException e) {
+            throw DataFolder.notWritable(e);
+        }
+    }
+
+    @Override
+    public void behindRead() throws ReportingException { FolderAge.read(store); }
 
     @Override
     public List<String> people() throws ReportingException {

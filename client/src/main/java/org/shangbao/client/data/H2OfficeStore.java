@@ -16,10 +16,12 @@ import java.util.function.Consumer;
 
 import org.shangbao.client.application.store.FileStore;
 import org.shangbao.client.application.store.OfficeStore;
+import org.shangbao.client.application.store.StoreHistory;
 import org.shangbao.client.application.store.StoreRepairs;
 import org.shangbao.model.error.ErrorCode;
 import org.shangbao.model.error.ReportingException;
 import org.shangbao.wire.v1.SealedBox;
+import org.shangbao.wire.v1.StoreMark;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,7 +30,7 @@ import org.slf4j.LoggerFactory;
  * open transaction, journal record appended and forced, transaction committed, mark noted; then the caller hears of it. The forced journal
  * record is what makes a save durable; the database is forced from time to time and catches up at the next start.
  */
-public final class H2OfficeStore implements OfficeStore, AutoCloseable {
+public final class H2OfficeStore implements OfficeStore, StoreHistory, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(H2OfficeStore.class);
     private static final long MOST_UNFORCED_NANOS = TimeUnit.SECONDS.toNanos(60);
 
@@ -158,6 +160,16 @@ public final class H2OfficeStore implements OfficeStore, AutoCloseable {
     /** Returns the journal number of the last save. */
     public long lastSequence() throws ReportingException {
         return onStoreThread(this::lastSequenceOnStoreThread);
+    }
+
+    @Override
+    public StoreMark mark() throws ReportingException {
+        return onStoreThread(() -> new StoreMark(journal.last().seq(), journal.last().hash()));
+    }
+
+    @Override
+    public boolean holds(StoreMark mark) throws ReportingException {
+        return onStoreThread(() -> new JournalReader(folder.journal(), key, new JournalPosition(mark.seq(), mark.hash())).holds());
     }
 
     long lastSequenceOnStoreThread() { return journal.last().seq(); }

@@ -32,6 +32,7 @@ final class JournalReader {
     private long records;
     private @Nullable Tail tail;
     private String damage = "";
+    private boolean isOther;
 
     /** A record behind the known place, with the version of the tables it speaks of. */
     record Entry(JournalRecord content, String hash, int schemaVersion) {}
@@ -94,6 +95,15 @@ final class JournalReader {
             damage = "journal ends at " + last.seq() + " before " + from.seq();
         }
         return new Reading(last.seq() < from.seq() ? from : last, newer, records, tail, damage);
+    }
+
+    /** False if the record of the known place is another one here; true too if the journal begins behind it or is damaged. */
+    boolean holds() throws ReportingException {
+        if (from.seq() <= anchor.seq()) {
+            return true;
+        }
+        read();
+        return !isOther;
     }
 
     static List<Path> segments(Path directory) throws ReportingException {
@@ -239,6 +249,7 @@ final class JournalReader {
         records++;
         if (last.seq() == from.seq() && !last.hash().equals(from.hash())) {
             damage = "journal differs from data at " + last.seq();
+            isOther = true;
             return false;
         }
         if (last.seq() > from.seq()) {

@@ -160,11 +160,11 @@ final class StoreOpening {
         return JournalPosition.BEGINNING;
     }
 
-    /** A full or write-protected disk is no damage. */
+    /** A full or write-protected disk is no damage, and neither is a computer without memory. */
     private static boolean isNoRoom(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             String message = String.valueOf(cause.getMessage());
-            if (cause instanceof IOException && !(cause instanceof java.io.EOFException) || message.contains("No space left")) {
+            if (cause instanceof VirtualMachineError || cause instanceof IOException && !(cause instanceof java.io.EOFException) || message.contains("No space left")) {
                 return true;
             }
         }

@@ -17,9 +17,9 @@ import java.util.random.RandomGenerator;
 
 import org.shangbao.client.application.delivery.Backoff;
 import org.shangbao.client.application.delivery.Delivery;
+import org.shangbao.client.application.delivery.FolderAge;
 import org.shangbao.client.application.delivery.LinkWatch;
 import org.shangbao.client.application.delivery.Reception;
-import org.shangbao.client.application.delivery.ReportingServer;
 import org.shangbao.client.application.enrolment.EnrolmentService;
 import org.shangbao.client.application.help.DiagnosticPackage;
 import org.shangbao.client.application.help.HelpService;
@@ -183,7 +183,7 @@ public final class ClientRuntime implements OpenOffice {
         OfficeReading reading = new OfficeReading(new Editions());
         store.read(reading::office);
         LinkWatch watch = new LinkWatch(clock);
-        ReportingServer server = server(store, clock, watch);
+        HttpReportingServer server = server(store, clock, watch);
         Finalizing finalizing = new Finalizing(PROGRAM);
         Reception reception = new Reception(store, server, reading.editions(), clock);
         Delivery delivery = new Delivery(store, store.files(), server, new Backoff(RandomGenerator.getDefault()), clock);
@@ -191,7 +191,7 @@ public final class ClientRuntime implements OpenOffice {
         PaperWithFonts papers = new PaperWithFonts(folder.root().resolve("fonts"));
         StoreBackups made = new StoreBackups(store);
         return new ClientRuntime(storeThread, store, new BackupsBeside(store, made, clock), new H2OfficeKeeping(store, made),
-                new StoredOfficeService(store, reading, delivery, reception, texts, clock, watch),
+                new StoredOfficeService(store, reading, delivery, reception, texts, clock, watch, new FolderAge(store, store, server)),
                 new StoredReportService(store, store.files(), reading, finalizing, clock),
                 new StoredPaperService(store, store.files(), reading,
                         new StoredPaperService.Ports(papers, images, new SystemPrinters(), server), texts, clock),
@@ -200,7 +200,7 @@ public final class ClientRuntime implements OpenOffice {
                 new FolderHelp(new DiagnosticPackage(store, folder.logs(), PROGRAM, clock), papers));
     }
 
-    private static ReportingServer server(OfficeStore store, Clock clock, LinkWatch watch) throws ReportingException {
+    private static HttpReportingServer server(OfficeStore store, Clock clock, LinkWatch watch) throws ReportingException {
         String url = store.read(records -> records.setting(Setting.SERVER_URL)).orElse("");
         Optional<String> certificates = store.read(records -> records.setting(Setting.CERTIFICATES));
         return new HttpReportingServer(url, certificates.orElse(null), () -> store.read(records -> {
@@ -247,6 +247,9 @@ public final class ClientRuntime implements OpenOffice {
 
     @Override
     public StoreRepairs repairs() { return store.repairs(); }
+
+    @Override
+    public Optional<Map<String, String>> behind() throws ReportingException { return FolderAge.noticed(store); }
 
     /** Returns backups, second drive and passwords. */
     public OfficeKeeping keeping() { return keeping; }

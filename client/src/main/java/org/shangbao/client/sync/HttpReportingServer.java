@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.shangbao.client.application.delivery.LinkWatch;
 import org.shangbao.client.application.delivery.ReportingServer;
+import org.shangbao.client.application.delivery.StoreMarks;
 import org.shangbao.client.application.delivery.ServerFailure;
 import org.shangbao.client.application.delivery.ServerFailure.Remedy;
 import org.shangbao.model.error.ErrorCode;
@@ -27,6 +28,7 @@ import org.shangbao.wire.v1.Session;
 import org.shangbao.wire.v1.SessionRequest;
 import org.shangbao.wire.v1.Sha256;
 import org.shangbao.wire.v1.SignOffView;
+import org.shangbao.wire.v1.StoreMark;
 import org.shangbao.wire.v1.WireFormatException;
 import org.shangbao.wire.v1.WireJson;
 
@@ -37,7 +39,7 @@ import okhttp3.Request;
 import okhttp3.RequestBody;
 
 /** {@link ReportingServer} over HTTP. Signs in at first need and once more when the session has ended. */
-public final class HttpReportingServer implements ReportingServer {
+public final class HttpReportingServer implements ReportingServer, StoreMarks {
     private static final MediaType JSON = MediaType.get("application/json");
     private static final MediaType REPORT = MediaType.get("application/vnd.shangbao.report+json");
     private static final MediaType DRAFT = MediaType.get(PreReviewDraft.MEDIA_TYPE);
@@ -160,6 +162,12 @@ public final class HttpReportingServer implements ReportingServer {
 
     private <T> T post(HttpUrl url, Object body, Class<T> type) throws ReportingException {
         return read(authorised(new Request.Builder().url(url).post(json(body)).build(), MOST_BODY, 200).body(), type);
+    }
+
+    @Override
+    public StoreMark tell(UUID history, StoreMark mark) throws ReportingException {
+        return read(authorised(new Request.Builder().url(at("histories", history.toString())).put(json(mark)).build(), MOST_BODY, 200)
+                .body(), StoreMark.class);
     }
 
     @Override

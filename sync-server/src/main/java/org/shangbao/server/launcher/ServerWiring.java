@@ -12,6 +12,7 @@ import org.shangbao.server.service.audit.AuditTrail;
 import org.shangbao.server.service.change.ChangesService;
 import org.shangbao.server.service.edition.EditionCatalogue;
 import org.shangbao.server.service.enrolment.EnrolmentService;
+import org.shangbao.server.service.history.StoreMarkService;
 import org.shangbao.server.service.period.PeriodService;
 import org.shangbao.server.service.prereview.PreReviewService;
 import org.shangbao.server.service.report.ReceiptSigner;
@@ -49,6 +50,7 @@ final class ServerWiring implements ServerSession {
     private final EditionCatalogue editions;
     private final PeriodService periods;
     private final EnrolmentService enrolments;
+    private final StoreMarkService storeMarks;
 
     ServerWiring(Database database, DataFolder folder, ServerSettings settings, KeyPair key, PaperCheck paper, Clock clock) {
         this.database = database;
@@ -73,6 +75,7 @@ final class ServerWiring implements ServerSession {
         accounts = new AccountService(database, directory, audit);
         units = new UnitImportService(database, audit);
         periods = new PeriodService(database, directory, editions, audit, settings.zone());
+        storeMarks = new StoreMarkService(database, audit);
         enrolments = new EnrolmentService(database, directory, hasher, signer, audit, settings.url(), folder::recoveryKey);
     }
 
@@ -95,6 +98,8 @@ final class ServerWiring implements ServerSession {
     ChangesService changes() { return changes; }
 
     ProgressService progress() { return progress; }
+
+    StoreMarkService storeMarks() { return storeMarks; }
 
     RollUpService rollUps() { return rollUps; }
 

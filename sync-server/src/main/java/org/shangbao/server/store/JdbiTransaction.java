@@ -4,6 +4,7 @@ import org.jdbi.v3.core.Handle;
 import org.shangbao.server.service.account.AccountRepository;
 import org.shangbao.server.service.audit.AuditRepository;
 import org.shangbao.server.service.edition.EditionRepository;
+import org.shangbao.server.service.history.StoreMarkRepository;
 import org.shangbao.server.service.period.PeriodRepository;
 import org.shangbao.server.service.prereview.PreReviewRepository;
 import org.shangbao.server.service.report.ReportRepository;
@@ -46,6 +47,9 @@ final class JdbiTransaction implements Transaction {
 
     @Override
     public SignOffRepository signOffs() { return new JdbiSignOffRepository(handle); }
+
+    @Override
+    public StoreMarkRepository storeMarks() { return new JdbiStoreMarkRepository(handle); }
 
     @Override
     public AuditRepository audit() { return new JdbiAuditRepository(handle); }

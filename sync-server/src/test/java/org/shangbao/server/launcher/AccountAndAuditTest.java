@@ -9,6 +9,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.time.Clock;
 import java.util.List;
+import java.util.UUID;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -20,6 +21,7 @@ import org.shangbao.wire.v1.RecoveryAnswer;
 import org.shangbao.wire.v1.RecoveryRequest;
 import org.shangbao.wire.v1.SealedBox;
 import org.shangbao.wire.v1.SignedDocument;
+import org.shangbao.wire.v1.StoreMark;
 import org.shangbao.wire.v1.WireJson;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -104,6 +106,28 @@ class AccountAndAuditTest {
         RecoveryAnswer given = RecoveryAnswer.read(Files.readAllBytes(answer));
         org.junit.jupiter.api.Assertions.assertArrayEquals(dataKey,
                 given.dataKey().open(pair.getPrivate(), RecoveryAnswer.purpose(request.digest())));
+    }
+
+    @Test
+    void theFurthestMarkOfADataFolderIsRememberedPerUnitAndNeverGoesBack() throws Exception {
+        try (TestServer _ = server) {
+            UUID history = UUID.randomUUID();
+            StoreMark early = new StoreMark(20, "a".repeat(64));
+            StoreMark late = new StoreMark(70, "b".repeat(64));
+            assertEquals(early, tell(TestServer.COUNTY, history, early), "nothing was known before");
+            assertEquals(early, tell(TestServer.COUNTY, history, late));
+            assertEquals(late, tell(TestServer.COUNTY, history, early), "an older folder hears of the later save");
+            assertEquals(late, tell(TestServer.COUNTY, history, new StoreMark(71, "c".repeat(64))), "and it was not forgotten");
+            assertEquals(early, tell(TestServer.CITY, history, early), "another unit's folder is another's");
+            RevisionExchangeTest.assertProblem(server.send(server.call(TestServer.COUNTY, "/v1/histories/" + history)
+                    .PUT(TestServer.body(new StoreMark(-1, "x")))), 422, ErrorCode.REPORT_FORMAT);
+            RevisionExchangeTest.assertProblem(
+                    server.send(server.anonymous("/v1/histories/" + history).PUT(TestServer.body(early))), 401, ErrorCode.NOT_SIGNED_IN);
+        }
+    }
+
+    private StoreMark tell(String unit, UUID history, StoreMark mark) throws Exception {
+        return TestServer.read(server.send(server.call(unit, "/v1/histories/" + history).PUT(TestServer.body(mark))), StoreMark.class);
     }
 
     @Test

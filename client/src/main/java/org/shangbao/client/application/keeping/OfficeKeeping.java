@@ -2,6 +2,8 @@ package org.shangbao.client.application.keeping;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 import org.shangbao.model.error.ReportingException;
@@ -44,6 +46,15 @@ public interface OfficeKeeping {
      * @throws ReportingException FOLDER_UNSUITABLE, STORE_NOT_WRITABLE
      */
     SecondDrive useSecondDrive(@Nullable Path chosen) throws ReportingException;
+
+    /** Returns what the server knows more than this folder holds, as details of STORE_BEHIND; empty if nothing is, or it was read. */
+    Optional<Map<String, String>> behind() throws ReportingException;
+
+    /** Returns the room left on the disk as details of DISK_NEARLY_FULL if it is little; empty otherwise. */
+    Optional<Map<String, String>> littleRoom() throws ReportingException;
+
+    /** Notes that the person has read it. */
+    void behindRead() throws ReportingException;
 
     /** Returns the names of all who can open the folder. */
     List<String> people() throws ReportingException;

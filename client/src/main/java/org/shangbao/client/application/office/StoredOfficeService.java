@@ -10,6 +10,7 @@ import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 import org.shangbao.client.application.delivery.Delivery;
+import org.shangbao.client.application.delivery.FolderAge;
 import org.shangbao.client.application.delivery.LinkWatch;
 import org.shangbao.client.application.delivery.Reception;
 import org.shangbao.client.application.report.Finalizing;
@@ -44,17 +45,20 @@ public final class StoredOfficeService implements OfficeService {
     private final ReportDesk desk;
     private final Delivery delivery;
     private final Reception reception;
+    private final FolderAge age;
     private final FailureText texts;
     private final LinkWatch watch;
 
     /** Makes the service. */
     public StoredOfficeService(OfficeStore store, OfficeReading reading, Delivery delivery, Reception reception, FailureText texts,
-            Clock clock, LinkWatch watch) {
+            Clock clock, LinkWatch watch,
+            FolderAge age) {
         this.store = store;
         this.reading = reading;
         this.desk = new ReportDesk(reading, clock);
         this.delivery = delivery;
         this.reception = reception;
+        this.age = age;
         this.texts = texts;
         this.watch = watch;
     }
@@ -187,6 +191,9 @@ public final class StoredOfficeService implements OfficeService {
         }
         try {
             reception.receive();
+            if (age.compare()) {
+                watch.tellAgain();
+            }
             return Optional.empty();
         } catch (ReportingException e) {
             if (e.error() == ErrorCode.STORE_NOT_WRITABLE || e.error() == ErrorCode.STORE_DAMAGED) {

@@ -114,6 +114,7 @@ final class KeepingView extends ScrollPane {
         for (BackupEntry entry : found.backups()) {
             RadioButton choice = new RadioButton(messages.text(viewModel.words(entry)));
             choice.setToggleGroup(group);
+            choice.setSelected(viewModel.isChosen(entry));
             choice.selectedProperty().subscribe(selected -> {
                 if (selected) {
                     viewModel.choose(entry);

@@ -134,8 +134,21 @@ public final class KeepingViewModel {
                 keeping.isRecoverable()), found -> {
                     shown.set(found);
                     judge();
+                    lookAgain();
                 }, this::failed);
     }
+
+    /** In another language the words are others. */
+    private void lookAgain() {
+        BackupEntry looked = chosen;
+        if (looked != null) {
+            chosen = null;
+            choose(looked);
+        }
+    }
+
+    /** True if this is the backup whose changes are shown. */
+    boolean isChosen(BackupEntry entry) { return entry.equals(chosen); }
 
     private void failed(org.shangbao.model.error.ReportingException failure) { outcome.set(Failure.words(failure)); }
 

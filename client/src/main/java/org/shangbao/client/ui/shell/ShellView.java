@@ -40,6 +40,7 @@ public final class ShellView extends StackPane implements Navigator {
     private final Controls controls;
     private final HeldKeys keys = new HeldKeys(this);
     private Text told = Text.NONE;
+    private Runnable whenSeen = () -> {};
     private final InvalidationListener frameChanged = change -> refreshBars();
     private final ListChangeListener<Object> listChanged = change -> refreshBars();
     private List<Screen> screens = List.of();
@@ -105,8 +106,12 @@ public final class ShellView extends StackPane implements Navigator {
     }
 
     /** Tells something about the whole program in a bar over every screen until it is put away; empty to put it away. */
-    public void tell(Text words) {
+    public void tell(Text words) { tell(words, () -> {}); }
+
+    /** Tells the same and hears when it was put away. */
+    public void tell(Text words, Runnable seen) {
         told = words;
+        whenSeen = seen;
         notice.getStyleClass().setAll("notice");
         notice.setVisible(!words.isEmpty());
         notice.setManaged(!words.isEmpty());
@@ -114,12 +119,15 @@ public final class ShellView extends StackPane implements Navigator {
         HBox.setHgrow(sentence, Priority.ALWAYS);
         sentence.setMaxWidth(Double.MAX_VALUE);
         notice.getChildren().setAll(controls.shape(Mark.DONE, Mark.DONE.word()), sentence,
-                controls.small(new Action(Text.of("shell.notice.seen"), "", () -> tell(Text.NONE))));
+                controls.small(new Action(Text.of("shell.notice.seen"), "", () -> {
+                    tell(Text.NONE);
+                    seen.run();
+                })));
     }
 
     private void reopen() {
         Screen shown = open;
-        tell(told);
+        tell(told, whenSeen);
         if (shown != null) {
             rebuild();
             shown.opened("");

@@ -5,7 +5,6 @@ import java.util.List;
 import javafx.scene.Scene;
 
 import org.shangbao.client.application.keeping.OfficeKeeping;
-import org.shangbao.client.application.keeping.SecondDrive;
 import org.shangbao.client.application.office.Office;
 import org.shangbao.client.ui.common.Controls;
 import org.shangbao.client.ui.common.Formats;
@@ -14,9 +13,9 @@ import org.shangbao.client.ui.common.LongWork;
 import org.shangbao.client.ui.common.Messages;
 import org.shangbao.client.ui.common.Pictures;
 import org.shangbao.client.ui.common.SceneDialogs;
-import org.shangbao.client.ui.common.Text;
 import org.shangbao.client.ui.common.Theme;
 import org.shangbao.client.ui.help.HelpScreen;
+import org.shangbao.client.ui.keeping.KeepingNotices;
 import org.shangbao.client.ui.keeping.KeepingScreen;
 import org.shangbao.client.ui.shell.Navigator;
 import org.shangbao.client.ui.shell.Screen;
@@ -87,13 +86,9 @@ public final class ShangbaoWindow {
         OfficeKeeping keeping = services.keeping();
         if (keeping != null) {
             screens.add(new KeepingScreen(context, keeping, reenter));
-            services.tasks().runAside(keeping::secondDrive, second -> {
-                if (second.state() == SecondDrive.State.MISSING) {
-                    shell.tell(Text.of("keeping.second.notice", String.valueOf(second.folder())));
-                }
-            }, failure -> {
-                // only a courtesy here; the screen tells it too
-            });
+            KeepingNotices notices = new KeepingNotices(keeping, services.tasks(), shell);
+            notices.look();
+            services.office().watchLink(notices::look);
         }
         shell.use(screens);
         shell.open(screens.getFirst().name());

@@ -3,6 +3,7 @@ package org.shangbao.server.service.transaction;
 import org.shangbao.server.service.account.AccountRepository;
 import org.shangbao.server.service.audit.AuditRepository;
 import org.shangbao.server.service.edition.EditionRepository;
+import org.shangbao.server.service.history.StoreMarkRepository;
 import org.shangbao.server.service.period.PeriodRepository;
 import org.shangbao.server.service.prereview.PreReviewRepository;
 import org.shangbao.server.service.report.ReportRepository;
@@ -39,6 +40,9 @@ public interface Transaction {
 
     /** Returns sign-off. */
     SignOffRepository signOffs();
+
+    /** Returns how far data folders have come. */
+    StoreMarkRepository storeMarks();
 
     /** Returns the audit chain. */
     AuditRepository audit();

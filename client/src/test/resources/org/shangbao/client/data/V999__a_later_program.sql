@@ -1,0 +1,1 @@
+CREATE TABLE of_a_later_program (id VARCHAR(40) PRIMARY KEY);
