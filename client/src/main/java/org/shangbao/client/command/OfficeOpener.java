@@ -15,6 +15,9 @@ public interface OfficeOpener {
     /** Opens an enrolled data folder. */
     OpenOffice open(Path data, byte[] secret, Locale locale) throws ReportingException;
 
+    /** Takes a later enrolment file of the same office: new secrets, and the recovery key. */
+    Office renew(Path data, Path enrolmentFile, byte[] secret) throws ReportingException;
+
     /** Makes a data folder an office's. */
     Office enrol(Path data, Path enrolmentFile, String account, byte[] secret) throws ReportingException;
 

@@ -10,6 +10,7 @@ import java.util.concurrent.Callable;
 
 import org.jspecify.annotations.Nullable;
 import org.shangbao.client.application.keeping.FolderRecovery;
+import org.shangbao.client.application.office.Office;
 import org.shangbao.model.error.ErrorCode;
 import org.shangbao.model.error.ExitCode;
 import org.shangbao.model.error.ReportingException;
@@ -17,6 +18,7 @@ import org.shangbao.model.error.ReportingException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
 /** 忘了密码: asking the holder of the recovery key, and taking the answer. */
 final class RecoveryCommands {
@@ -26,7 +28,8 @@ final class RecoveryCommands {
 
     static void addTo(CommandLine line, Session session) {
         CommandLine recovery = new CommandLine(new Recovery());
-        recovery.addSubcommand(new Ask(session)).addSubcommand(new Finish(session)).addSubcommand(new Show(session));
+        recovery.addSubcommand(new Ask(session)).addSubcommand(new Finish(session)).addSubcommand(new Show(session))
+                .addSubcommand(new Renew(session));
         line.addSubcommand(recovery);
     }
 
@@ -95,6 +98,28 @@ final class RecoveryCommands {
             recovery.take(given, UnlockFile.read(Session.needed(unlockFile, "--new-unlock-file")));
             session.out.println(session.text.of("recovery.done", String.valueOf(unlockFile)));
             return ExitCode.DONE;
+        }
+    }
+
+    /** A folder enrolled before there was a recovery key gets one. */
+    @Command(name = "renew", mixinStandardHelpOptions = true)
+    static final class Renew implements Callable<Integer> {
+        private final Session session;
+        @Parameters(index = "0", paramLabel = "FILE", descriptionKey = "enrol.file")
+        private @Nullable Path file;
+
+        Renew(Session session) { this.session = session; }
+
+        @Override
+        public Integer call() {
+            return session.guarded(() -> {
+                Path data = Session.needed(session.data, "--data");
+                byte[] secret = UnlockFile.read(Session.needed(session.unlockFile, "--unlock-file"));
+                Office office = session.opener.renew(data, Session.needed(file, "FILE"), secret);
+                boolean isPossible = session.opener.recovery(data).isPossible();
+                session.out.println(session.text.of(isPossible ? "recovery.renewed" : "recovery.renewedWithout", office.unit().name()));
+                return ExitCode.DONE;
+            });
         }
     }
 

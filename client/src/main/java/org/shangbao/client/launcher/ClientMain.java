@@ -54,6 +54,11 @@ public final class ClientMain {
         }
 
         @Override
+        public Office renew(Path data, Path enrolmentFile, byte[] secret) throws ReportingException {
+            return ClientRuntime.renew(data, enrolmentFile, secret);
+        }
+
+        @Override
         public void window(@Nullable Path data, byte @Nullable [] secret, Locale locale) throws ReportingException {
             ClientWindow.show(data == null ? DataFolderPlace.here() : data, secret, clock, locale);
         }

@@ -151,6 +151,24 @@ public final class ClientRuntime implements OpenOffice {
         }
     }
 
+    /**
+     * Takes a later enrolment file of the same office: new secrets of its accounts, and the recovery key.
+     *
+     * @throws ReportingException ENROLMENT_BROKEN, ALREADY_ENROLLED if it is another office's, NOT_ENROLLED, or as opening
+     */
+    public static Office renew(Path data, Path enrolmentFile, byte[] secret) throws ReportingException {
+        Editions editions = new Editions();
+        EnrolmentFile file = EnrolmentService.verify(read(enrolmentFile), editions);
+        ExecutorService storeThread = storeThread();
+        try (H2OfficeStore store = H2OfficeStore.open(folder(data), secret, storeThread)) {
+            Office office = new EnrolmentService(store, new OfficeReading(editions)).renew(file);
+            keepRecoverable(store);
+            return office;
+        } finally {
+            storeThread.shutdown();
+        }
+    }
+
     /** A folder of before there was a recovery key, or of an older one, gets the envelope when it is opened. */
     private static void keepRecoverable(H2OfficeStore store) throws ReportingException {
         String unit = store.read(records -> records.setting(Setting.UNIT)).orElse("");

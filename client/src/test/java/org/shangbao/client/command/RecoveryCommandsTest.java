@@ -115,6 +115,22 @@ class RecoveryCommandsTest {
     }
 
     @Test
+    void aFolderEnrolledBeforeThereWasAKeyGetsItFromALaterFileOfTheSameOfficeAndServerOnly() throws Exception {
+        Path other = Files.createDirectory(folder.resolve("other"));
+        OfficeFixture before = new OfficeFixture(other).enrolled("http://127.0.0.1:9");
+        assertEquals(0, before.run("fill", "--period", OfficeFixture.PERIOD, "--set", "1.1.1=41").exitCode());
+        Path foreign = office.enrolmentFile("http://127.0.0.1:9");
+        Ran refused = before.run("recovery", "renew", foreign.toString());
+        assertEquals(3, refused.exitCode(), "signed by another server");
+        assertTrue(before.run("recovery", "show").out().contains("没有留"));
+        Path later = before.withRecoveryKey(province.getPublic()).enrolmentFile("http://127.0.0.1:9");
+        Ran renewed = before.run("recovery", "renew", later.toString());
+        assertEquals(0, renewed.exitCode(), renewed.err());
+        assertTrue(before.run("recovery", "show").out().contains("留有省级恢复密钥"));
+        assertTrue(before.run("show", "--period", OfficeFixture.PERIOD).out().contains("41"), "what was filled stays");
+    }
+
+    @Test
     void theRecoveryKeyCannotBeTakenAwayAndOneChangedEnvelopeDoesNotSpoilTheOther() throws Exception {
         String holder = "recovery/" + OfficeFixture.UNIT + "/" + org.shangbao.wire.v1.SignedDocument.keyId(province.getPublic());
         assertTrue(office.run("keys", "remove", "--name", holder).err().contains("STORE-012"));

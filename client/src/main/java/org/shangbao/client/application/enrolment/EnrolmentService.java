@@ -2,6 +2,7 @@ package org.shangbao.client.application.enrolment;
 
 import java.nio.charset.StandardCharsets;
 import java.security.PublicKey;
+import java.time.Instant;
 import java.util.Map;
 
 import org.shangbao.client.application.office.Editions;
@@ -103,6 +104,36 @@ public final class EnrolmentService {
                 changes.putSecret(secret.account(), secret.secret());
             }
             return reading.office(changes);
+        }).value();
+    }
+
+    /**
+     * Takes a later file of the same office and the same server: its accounts' new secrets, since those of the file before have stopped working,
+     * and its recovery key. Nothing else is touched; units, windows and editions come from the server.
+     *
+     * @throws ReportingException NOT_ENROLLED; ALREADY_ENROLLED if it is another office's; ENROLMENT_BROKEN if it is another server's or older
+     */
+    public Office renew(EnrolmentFile file) throws ReportingException {
+        return store.write("office.renew", changes -> {
+            Office office = reading.office(changes);
+            if (!file.unit().equals(office.unit().id().value())) {
+                throw new ReportingException(ErrorCode.ALREADY_ENROLLED, Map.of("unit", office.unit().name()));
+            }
+            if (!file.serverKey().equals(changes.setting(Setting.SERVER_KEY).orElse(""))) {
+                throw broken("server key", null);
+            }
+            String before = changes.setting(Setting.ENROLMENT_ISSUED_AT).orElse("");
+            if (!before.isEmpty() && file.issuedAt().isBefore(Instant.parse(before))) {
+                throw broken("older", null);
+            }
+            changes.putSetting(Setting.ENROLMENT_ISSUED_AT, file.issuedAt().toString());
+            if (file.recoveryKey() != null) {
+                changes.putSetting(Setting.RECOVERY_KEY, file.recoveryKey());
+            }
+            for (EnrolmentFile.AccountSecret secret : file.secrets()) {
+                changes.putSecret(secret.account(), secret.secret());
+            }
+            return office;
         }).value();
     }
 
