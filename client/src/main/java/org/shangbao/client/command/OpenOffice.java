@@ -42,6 +42,9 @@ public interface OpenOffice extends AutoCloseable {
     /** Returns what the server knows more than this folder holds, as details of STORE_BEHIND; empty if nothing is, or it was read. */
     Optional<Map<String, String>> behind() throws ReportingException;
 
+    /** Notes that the person has read it. */
+    void behindRead() throws ReportingException;
+
     @Override
     void close() throws ReportingException;
 }

@@ -67,7 +67,7 @@ final class Session {
             byte[] secret = UnlockFile.read(needed(unlockFile, "--unlock-file"));
             try (OpenOffice office = opener.open(needed(data, "--data"), secret, locale)) {
                 tell(office.repairs());
-                office.behind().ifPresent(details -> tell(ErrorCode.STORE_BEHIND, details));
+                tellBehind(office);
                 warnOfLittleRoom(Session.needed(data, "--data"));
                 return work.in(office);
             }
@@ -94,6 +94,15 @@ final class Session {
         } finally {
             out.flush();
             err.flush();
+        }
+    }
+
+    /** Told once: a command has no button to put it away with. */
+    private void tellBehind(OpenOffice office) throws ReportingException {
+        java.util.Optional<Map<String, String>> behind = office.behind();
+        if (behind.isPresent()) {
+            tell(ErrorCode.STORE_BEHIND, behind.get());
+            office.behindRead();
         }
     }
 

@@ -269,6 +269,9 @@ public final class ClientRuntime implements OpenOffice {
     @Override
     public Optional<Map<String, String>> behind() throws ReportingException { return FolderAge.noticed(store); }
 
+    @Override
+    public void behindRead() throws ReportingException { FolderAge.read(store); }
+
     /** Returns backups, second drive and passwords. */
     public OfficeKeeping keeping() { return keeping; }
 

@@ -27,6 +27,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.shangbao.client.application.delivery.Backoff;
 import org.shangbao.client.application.delivery.Delivery;
+import org.shangbao.client.application.delivery.FolderAge;
 import org.shangbao.client.application.store.OutboxItem;
 import org.shangbao.client.application.store.Setting;
 import org.shangbao.client.application.store.StoredReport;
@@ -45,6 +46,7 @@ import org.shangbao.wire.v1.Receipt;
 import org.shangbao.wire.v1.Session;
 import org.shangbao.wire.v1.SessionRequest;
 import org.shangbao.wire.v1.SignedDocument;
+import org.shangbao.wire.v1.StoreMark;
 import org.shangbao.wire.v1.WireJson;
 
 import mockwebserver3.Dispatcher;
@@ -259,6 +261,19 @@ class DeliveryOverHttpTest {
         });
         assertEquals(1, delivery.send(Delivery.Occasion.ASKED).delivered());
         assertEquals("/v1/uploads/fresh", requests.getLast().getUrl().encodedPath());
+    }
+
+    @Test
+    void aFolderTellsHowFarItHasComeAndHearsOfSavesItDoesNotHold() throws Exception {
+        answer(request -> ours(200).body(buffer(WireJson.write(new StoreMark(900, "a".repeat(64))))).build());
+        HttpReportingServer server = new HttpReportingServer(web.url("/").toString().replaceAll("/$", ""), null,
+                () -> new SessionRequest("zhang", "secret"), Clock.fixed(NOW, ZoneOffset.UTC));
+        StoreMark mine = store.mark();
+        assertTrue(new FolderAge(store, store, server).compare());
+        RecordedRequest put = requests.getLast();
+        assertTrue(put.getUrl().encodedPath().matches("/v1/histories/[0-9a-f-]{36}"), put.getUrl().encodedPath());
+        assertEquals(mine, WireJson.read(put.getBody().toByteArray(), StoreMark.class));
+        assertEquals("900", FolderAge.noticed(store).orElseThrow().get("known"));
     }
 
     @Test
