@@ -164,7 +164,8 @@ final class StoreOpening {
     private static boolean isNoRoom(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             String message = String.valueOf(cause.getMessage());
-            if (cause instanceof VirtualMachineError || cause instanceof IOException && !(cause instanceof java.io.EOFException) || message.contains("No space left")) {
+            if (cause instanceof VirtualMachineError || cause instanceof IOException && !(cause instanceof java.io.EOFException)
+                    || message.contains("No space left")) {
                 return true;
             }
         }

@@ -1,10 +1,5 @@
 package org.shangbao.client.data;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertNotEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
-
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -23,6 +18,11 @@ import org.shangbao.client.application.store.BackupReason;
 import org.shangbao.client.application.store.Setting;
 import org.shangbao.model.error.ReportingException;
 import org.shangbao.wire.v1.StoreMark;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /** A data folder that was put back as a whole: on this computer nothing disagrees, only the server knows. */
 class FolderAgeTest {

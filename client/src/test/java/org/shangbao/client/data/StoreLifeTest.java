@@ -1,9 +1,5 @@
 package org.shangbao.client.data;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
-
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -20,6 +16,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.shangbao.client.application.store.BackupReason;
 import org.shangbao.model.error.ErrorCode;
 import org.shangbao.model.error.ReportingException;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /** A store on a real office's PC over the years: programs that come and go, clocks that are wrong. */
 class StoreLifeTest {

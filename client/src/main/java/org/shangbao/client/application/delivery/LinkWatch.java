@@ -37,7 +37,9 @@ public final class LinkWatch {
     public void silent() { note(false); }
 
     /** Has whoever shows the link look again, because a contact brought something that concerns the whole folder. */
-    public void tellAgain() { listeners.forEach(Runnable::run); }
+    public void tellAgain() {
+        listeners.forEach(Runnable::run);
+    }
 
     private void note(boolean isAnswered) {
         boolean isNews;

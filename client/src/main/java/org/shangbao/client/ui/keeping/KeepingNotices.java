@@ -30,7 +30,8 @@ public final class KeepingNotices {
 
     /** Looks and tells; from any thread. */
     public void look() {
-        tasks.runAside(this::weightiest, notice -> notice.ifPresent(told -> shell.tell(told.words(), told.isKept() ? this::read : () -> {})),
+        tasks.runAside(this::weightiest,
+                notice -> notice.ifPresent(told -> shell.tell(told.words(), told.isKept() ? this::read : () -> {})),
                 failure -> {
                     // looked at again with the next contact
                 });

@@ -106,7 +106,9 @@ public final class ShellView extends StackPane implements Navigator {
     }
 
     /** Tells something about the whole program in a bar over every screen until it is put away; empty to put it away. */
-    public void tell(Text words) { tell(words, () -> {}); }
+    public void tell(Text words) {
+        tell(words, () -> {});
+    }
 
     /** Tells the same and hears when it was put away. */
     public void tell(Text words, Runnable seen) {
