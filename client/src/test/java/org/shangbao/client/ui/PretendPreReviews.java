@@ -20,6 +20,8 @@ public final class PretendPreReviews implements PreReviewService {
     public PreReviewLook look = new PreReviewLook(PreReviewLook.Stage.NOT_SENT, 0, null, "阜新市", "", List.of(), 0);
     /** Drafts of units below, by id. */
     public final Map<UUID, Opened> drafts = new HashMap<>();
+    /** What was written with the draft sent last. */
+    public String words = "";
     /** What was answered: report and reasons. */
     public final List<String> answers = new ArrayList<>();
 
@@ -28,6 +30,7 @@ public final class PretendPreReviews implements PreReviewService {
 
     @Override
     public PreReviewLook send(ReportId report, String note) {
+        words = note;
         look = new PreReviewLook(PreReviewLook.Stage.LYING, look.number() + 1, Instant.parse("2024-10-24T06:33:00Z"), look.level(), "",
                 look.answers(), look.answeredNumber());
         return look;

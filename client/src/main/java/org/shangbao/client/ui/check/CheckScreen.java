@@ -27,6 +27,9 @@ public final class CheckScreen extends BodyScreen<CheckView> {
     public ScreenFrame frame() { return viewModel.frame(); }
 
     @Override
+    public String place() { return viewModel.place(); }
+
+    @Override
     protected CheckView view() {
         viewModel.refresh();
         return new CheckView(viewModel, context.messages(), context.controls());

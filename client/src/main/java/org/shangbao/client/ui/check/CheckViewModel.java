@@ -226,6 +226,12 @@ public final class CheckViewModel {
                 .or(() -> subjects.stream().findFirst()).orElse(null);
     }
 
+    /** Figure or item looked at, empty if none. */
+    String place() {
+        Subject chosen = chosen();
+        return chosen == null ? "" : chosen.code();
+    }
+
     private Text place(Subject chosen) {
         List<Subject> same = subjects.stream().filter(subject -> subject.kind() == chosen.kind()).toList();
         return Text.of("check.place", chosen.kind().mark().word(), same.indexOf(chosen) + 1, same.size());

@@ -16,6 +16,15 @@ public interface Dialogs {
     /** Asks for a written reason; {@code given} is called with a text that is not blank. */
     void askReason(Confirmation question, Consumer<String> given);
 
+    /**
+     * Asks before an act that may be given a few words on its way.
+     *
+     * @param label what the words are for
+     * @param most  most characters that are taken
+     * @param given called with the words, empty if none were written
+     */
+    void askWords(Confirmation question, Text label, int most, Consumer<String> given);
+
     /** Lets the person choose existing files. */
     void chooseFiles(FileRequest request, Consumer<List<Path>> chosen);
 

@@ -23,6 +23,11 @@ public final class FormWords {
         return new Text.Bilingual(item.shortName(), item.shortNameEn());
     }
 
+    /** Returns 填报说明 of an item; on a Chinese screen without the form's own remark. */
+    public static Text guidance(Item item) {
+        return item.guidance().isEmpty() ? Text.NONE : new Text.Bilingual(item.guidance(), item.guidanceEn());
+    }
+
     /** Returns what a figure counts. */
     public static Text of(FigureDefinition figure) {
         return new Text.Bilingual(figure.label(), figure.labelEn());

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.ResourceBundle;
+import java.util.stream.Collectors;
 
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -51,6 +52,12 @@ public final class Messages {
             resolved[i] = arguments[i] instanceof Text inner ? text(inner) : arguments[i];
         }
         return new MessageFormat(pattern, language().locale()).format(resolved);
+    }
+
+    /** Returns a unit of the form in the language chosen now; one nobody has translated stays as the form has it. */
+    public String unit(String official) {
+        String key = "common.unit." + official.codePoints().mapToObj(Integer::toHexString).collect(Collectors.joining());
+        return isEnglish() && bundleOf(key).containsKey(key) ? text(key) : official;
     }
 
     /** Returns words in the language chosen now. */

@@ -9,6 +9,7 @@ import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.TextArea;
+import javafx.scene.control.TextFormatter;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
@@ -50,12 +51,28 @@ public final class SceneDialogs implements Dialogs {
 
     @Override
     public void askReason(Confirmation question, Consumer<String> given) {
-        TextArea reason = new TextArea();
-        reason.setId("dialog-reason");
-        reason.setWrapText(true);
-        reason.setPrefRowCount(3);
+        TextArea reason = words("dialog-reason");
         VBox field = new VBox(4, controls.label(messages.text("common.dialog.reason"), "strong"), reason);
         show(question, field, reason, () -> given.accept(reason.getText().strip()));
+    }
+
+    @Override
+    public void askWords(Confirmation question, Text label, int most, Consumer<String> given) {
+        TextArea words = words("dialog-words");
+        words.setTextFormatter(new TextFormatter<>(change -> change.isContentChange() && change.getControlNewText().length() > most
+                ? null
+                : change));
+        VBox field = new VBox(4, controls.label(messages.text(label), "strong"), words);
+        show(question, field, null, () -> given.accept(words.getText().strip()));
+    }
+
+    private static TextArea words(String id) {
+        TextArea words = new TextArea();
+        words.setId(id);
+        words.getStyleClass().add("sb-text");
+        words.setWrapText(true);
+        words.setPrefRowCount(3);
+        return words;
     }
 
     private void show(Confirmation question, VBox extra, @Nullable TextArea reason, Runnable confirmed) {

@@ -15,14 +15,14 @@ import atlantafx.base.theme.PrimerLight;
 /** Bundled fonts and colours; nothing of the system's fonts is used, so a screen looks the same on every computer. FX thread only. */
 public final class Theme {
     private static final List<String> SCREEN_FONTS = List.of("ShangbaoHei-Regular", "ShangbaoHei-Bold");
-    private static final List<String> PAPER_FONTS = List.of("ShangbaoSong-Regular", "ShangbaoSong-Bold", "ShangbaoKai", "ShangbaoFigure");
+    private static final List<String> PAPER_FONTS = List.of("ShangbaoSong-Regular", "ShangbaoSong-Bold");
     private static final List<String> STYLES = List.of("common/tokens.css", "common/components.css");
 
     private static final Set<String> LOADED = new HashSet<>();
 
     private Theme() {}
 
-    /** Loads the fonts of the print; before the first screen that shows words as they will be printed. They are large, so not at the start. */
+    /** Loads those fonts of the print that screens use; before the first screen that shows words as they will be printed. They are large, so not at the start. */
     public static void preparePaper() {
         PAPER_FONTS.forEach(Theme::loadFont);
     }

@@ -15,6 +15,7 @@ import org.shangbao.client.ui.common.Text;
 import org.shangbao.client.ui.shell.UiContext;
 import org.shangbao.client.ui.shell.UiServices;
 import org.shangbao.model.report.ReportId;
+import org.shangbao.wire.v1.PreReviewDraft;
 
 /** Where the open report stands with the look from above, and sending it there. FX thread only. */
 public final class PreReviewDesk {
@@ -24,6 +25,7 @@ public final class PreReviewDesk {
     private final ReportDesk desk;
     private final ReadOnlyObjectWrapper<PreReviewLook> look = new ReadOnlyObjectWrapper<>(PreReviewLook.NONE);
     private final ReadOnlyObjectWrapper<Text> failure = new ReadOnlyObjectWrapper<>(Text.NONE);
+    private final ReadOnlyObjectWrapper<Text> told = new ReadOnlyObjectWrapper<>(Text.NONE);
     private final Action send = new Action(Text.of("desk.preReview.send"), "", this::askSend);
 
     /** Follows the report on a desk. */
@@ -44,6 +46,11 @@ public final class PreReviewDesk {
     /** Why the last sending failed, empty if it did not. */
     public ReadOnlyObjectProperty<Text> failureProperty() {
         return failure.getReadOnlyProperty();
+    }
+
+    /** That a draft was sent, empty before the first one sent from here. */
+    public ReadOnlyObjectProperty<Text> toldProperty() {
+        return told.getReadOnlyProperty();
     }
 
     /** 送预审. */
@@ -99,14 +106,16 @@ public final class PreReviewDesk {
         if (open > 0) {
             facts.add(Text.of("desk.preReview.ask.findings", open));
         }
-        dialogs.confirm(new Dialogs.Confirmation(
+        dialogs.askWords(new Dialogs.Confirmation(
                 Text.of("desk.preReview.ask", formats.period(task.report().period()), look.get().level()),
-                Text.of("desk.preReview.ask.sentence"), facts, Text.of("desk.preReview.do")), () -> send(task.report()));
+                Text.of("desk.preReview.ask.sentence"), facts, Text.of("desk.preReview.do")), Text.of("desk.preReview.words"),
+                PreReviewDraft.MOST_NOTE, words -> send(task.report(), words));
     }
 
-    private void send(ReportId report) {
-        services.tasks().run(() -> services.preReviews().send(report, ""), sent -> {
+    private void send(ReportId report, String words) {
+        services.tasks().run(() -> services.preReviews().send(report, words), sent -> {
             failure.set(Text.NONE);
+            told.set(Text.of("desk.preReview.sent", sent.number()));
             look.set(sent);
             judge();
             desk.refresh();

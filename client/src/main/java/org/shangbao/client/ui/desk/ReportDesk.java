@@ -149,14 +149,24 @@ public final class ReportDesk {
         change(code, id -> reports.putFigureNote(id, code, text), done -> {});
     }
 
-    /** Attaches files to an item. */
+    /** Attaches files to an item; given up between two files, those attached by then stay. */
     public void attach(String itemCode, List<Path> files) {
-        change(Text.of("desk.work.attach"), itemCode, id -> {
-            for (Path file : files) {
-                reports.attach(id, itemCode, file);
+        withReport(id -> longWork.stoppable(Text.of("desk.work.attach"), progress -> {
+            for (int done = 0; done < files.size(); done++) {
+                progress.at(done, files.size());
+                progress.orGiveUp();
+                reports.attach(id, itemCode, files.get(done));
             }
-            return reports.open(id);
-        }, done -> {});
+            return id;
+        }, attached -> {
+            saved.set(new Saved(itemCode, clock.instant()));
+            failure.set(Text.NONE);
+            reread();
+            refresh();
+        }, this::reread, problem -> {
+            failed(problem);
+            reread();
+        }));
     }
 
     /** Saves the explanation of a finding. */

@@ -117,7 +117,9 @@ final class BlankField extends TextField {
     @Override
     public void paste() {
         String clipboard = Clipboard.getSystemClipboard().getString();
-        if (clipboard != null && isEditable()) {
+        if (clipboard != null && isEditable() && viewModel.modeProperty().get() == FillMode.TABLE && PastedCells.isSeveral(clipboard)) {
+            viewModel.pasteCells(code, clipboard);
+        } else if (clipboard != null && isEditable()) {
             switch (PastedText.forBlank(code, clipboard, MOST)) {
                 case PastedText.Result.Taken taken -> replaceSelection(taken.text());
                 case PastedText.Result.Refused refused -> viewModel.say(refused.why());

@@ -8,6 +8,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
 import org.shangbao.client.application.report.Answer;
 import org.shangbao.client.application.report.Answers;
+import org.shangbao.client.application.report.DraftFigure;
 import org.shangbao.client.application.report.ReportDraft;
 import org.shangbao.client.application.store.AnswerKey;
 import org.shangbao.client.ui.common.FormWords;
@@ -77,6 +78,39 @@ final class Choices {
         if (draft != null) {
             ask(draft, Answers.unconfirmed(draft), "fill.confirm.", edits::confirm);
         }
+    }
+
+    /**
+     * A column of cells was pasted.
+     *
+     * @param rows codes of the figures from the one worked on downwards
+     */
+    void askCells(List<String> rows, String clipboard) {
+        ReportDraft draft = editable();
+        if (draft == null) {
+            return;
+        }
+        switch (PastedCells.spread(draft.edition(), rows, clipboard)) {
+            case PastedCells.Result.Refused refused -> say.accept(refused.why());
+            case PastedCells.Result.Taken taken when taken.figures().isEmpty() -> say.accept(Text.of("fill.cells.none"));
+            case PastedCells.Result.Taken taken ->
+                open.set(new Choice(Text.of("fill.cells.headline", taken.figures().size(), rows.getFirst()),
+                        Text.of("fill.cells.sentence"), taken.figures().stream().map(figure -> replacing(draft, figure)).toList(),
+                        "fill.cells.act",
+                        chosen -> edits.figures(taken.figures().stream().filter(figure -> chosen.contains(figure.key())).toList())));
+        }
+    }
+
+    /** A pasted figure beside the one it replaces. */
+    private static Choice.Option replacing(ReportDraft draft, Answer figure) {
+        Choice.Option option = option(draft, figure);
+        DraftFigure before = draft.figures().get(option.code());
+        return before == null || before.typed().isEmpty()
+                ? option
+                : new Choice.Option(option.key(), option.code(), option.name(),
+                        Text.of("fill.cells.replaces", before.problem() == null ? Formats.figure(before.value()) : before.typed(),
+                                option.value()),
+                        option.mark());
     }
 
     private void ask(ReportDraft draft, List<Answer> answers, String stem, Consumer<List<AnswerKey>> done) {

@@ -51,9 +51,4 @@ final class EditHistory {
     boolean canUndo() { return !done.isEmpty(); }
 
     boolean canRedo() { return !undone.isEmpty(); }
-
-    void clear() {
-        done.clear();
-        undone.clear();
-    }
 }

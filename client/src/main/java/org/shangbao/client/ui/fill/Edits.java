@@ -13,6 +13,7 @@ import org.shangbao.client.application.report.ReportDraft;
 import org.shangbao.client.application.store.AnswerKey;
 import org.shangbao.client.ui.common.Text;
 import org.shangbao.client.ui.desk.ReportDesk;
+import org.shangbao.model.report.ReportId;
 
 /**
  * Every way the answers of the open report are changed, each undoable. What is on its way to the disk is remembered here, so that it is shown
@@ -20,7 +21,7 @@ import org.shangbao.client.ui.desk.ReportDesk;
  */
 final class Edits {
     private final ReportDesk desk;
-    private final EditHistory history = new EditHistory();
+    private final Map<ReportId, EditHistory> histories = new HashMap<>();
     private final Map<AnswerKey, Answer> pending = new HashMap<>();
     private final Listener listener;
 
@@ -41,19 +42,23 @@ final class Edits {
         this.listener = listener;
     }
 
-    /** Forgets everything about the report that was open. */
-    void forget() {
-        history.clear();
+    /** Another report is going to be open; what was changed in this one can be taken back when it is opened again. */
+    void leave() {
         pending.clear();
+    }
+
+    private EditHistory history() {
+        ReportDraft draft = draft();
+        return draft == null ? new EditHistory() : histories.computeIfAbsent(draft.id(), id -> new EditHistory());
     }
 
     /** Returns what was given for an answer and is not durable yet; null if nothing is on its way. */
     @Nullable
     Answer pending(AnswerKey key) { return pending.get(key); }
 
-    boolean canUndo() { return history.canUndo(); }
+    boolean canUndo() { return history().canUndo(); }
 
-    boolean canRedo() { return history.canRedo(); }
+    boolean canRedo() { return history().canRedo(); }
 
     /** Takes what was typed into a blank. */
     void figure(String code, String typed) {
@@ -77,6 +82,11 @@ final class Edits {
     /** Confirms answers that were taken over. */
     void confirm(List<AnswerKey> keys) {
         write(keys.isEmpty() ? "" : keys.getFirst().code(), keys.stream().map(key -> now(key).confirmed()).toList());
+    }
+
+    /** Writes figures that were pasted together, as one change. */
+    void figures(List<Answer> figures) {
+        write(figures.isEmpty() ? "" : figures.getFirst().key().code(), figures);
     }
 
     /** Writes 0 into these figures. */
@@ -130,12 +140,14 @@ final class Edits {
 
     /** Takes the last change back. */
     void undo() {
+        EditHistory history = history();
         history.takeDone().ifPresentOrElse(edit -> put(edit.before(), () -> history.undone(edit), () -> history.keep(edit), edit.place()),
                 () -> listener.refused(Text.of("fill.undo.nothing")));
     }
 
     /** Makes the change undone last again. */
     void redo() {
+        EditHistory history = history();
         history.takeUndone().ifPresentOrElse(edit -> put(edit.after(), () -> history.keep(edit), () -> history.undone(edit), edit.place()),
                 () -> listener.refused(Text.of("fill.redo.nothing")));
     }
@@ -146,7 +158,7 @@ final class Edits {
         if (answers.isEmpty() || before.equals(answers)) {
             return;
         }
-        history.add(new EditHistory.Edit(place, before, answers));
+        history().add(new EditHistory.Edit(place, before, answers));
         put(answers, () -> {}, () -> {}, "");
     }
 

@@ -60,8 +60,9 @@ final class FigureDetail extends HBox {
             finding(card);
         }
         if (card == null && !note.guidance().isEmpty()) {
-            Label guidance = controls.label(note.guidance().strip().replaceAll("\\s+", " "), "secondary");
-            guidance.setTooltip(new Tooltip(note.guidance()));
+            String words = messages.text(note.guidance());
+            Label guidance = controls.label(words.strip().replaceAll("\\s+", " "), "secondary");
+            guidance.setTooltip(new Tooltip(words));
             guidance.setMinWidth(40);
             getChildren().add(guidance);
         }

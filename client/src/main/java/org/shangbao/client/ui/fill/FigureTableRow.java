@@ -57,7 +57,7 @@ final class FigureTableRow extends HBox {
         state.getStyleClass().add("cell-state");
         note.getStyleClass().addAll("cell-note", "hint");
         getChildren().addAll(controls.label(figure.code(), "cell-code", "hint"), name,
-                controls.label(figure.unit(), "cell-unit", "secondary"), now, previous, lastYear, change, state, note);
+                controls.label(messages.unit(figure.unit()), "cell-unit", "secondary"), now, previous, lastYear, change, state, note);
         for (Region cell : new Region[]{ previous, lastYear, change, state, note, now }) {
             cell.setMinWidth(USE_PREF_SIZE);
         }

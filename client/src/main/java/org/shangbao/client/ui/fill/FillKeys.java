@@ -7,6 +7,7 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import org.shangbao.client.application.report.ReportDraft;
 import org.shangbao.client.ui.common.Action;
 import org.shangbao.client.ui.common.Text;
+import org.shangbao.client.ui.desk.PreReviewDesk;
 import org.shangbao.client.ui.desk.ReportDesk;
 import org.shangbao.client.ui.shell.Navigator;
 
@@ -19,10 +20,11 @@ final class FillKeys {
     private final Navigator navigator;
     private final Action check;
     private final Action paper;
+    private final Action preReview;
     private final ReadOnlyStringWrapper asked = new ReadOnlyStringWrapper("");
     private boolean composing;
 
-    FillKeys(FillViewModel viewModel, ReportDesk desk, Navigator navigator) {
+    FillKeys(FillViewModel viewModel, ReportDesk desk, PreReviewDesk preReviews, Navigator navigator) {
         this.viewModel = viewModel;
         this.desk = desk;
         this.navigator = navigator;
@@ -30,6 +32,12 @@ final class FillKeys {
             ask("save");
             desk.check(() -> navigator.open("check"));
         });
+        preReview = new Action(Text.NONE, "", () -> {
+            ask("save");
+            preReviews.sendAction().perform();
+        });
+        preReview.wordsProperty().bind(preReviews.sendAction().wordsProperty());
+        preReview.enabledProperty().bind(preReviews.sendAction().enabledProperty());
         paper = action("fill.act.paper", "Ctrl+Enter", () -> navigator.open("paper"));
     }
 
@@ -37,10 +45,16 @@ final class FillKeys {
 
     Action paper() { return paper; }
 
+    /** 送预审. */
+    Action preReview() { return preReview; }
+
+    /** Opens the findings where they have no place of their own. */
+    void results() { ask("results"); }
+
     /** An input method has begun or ended composing. */
     void composing(boolean now) { composing = now; }
 
-    /** What only the view can do: {@code find}, {@code pane}, {@code paneBack} or {@code save}; empty after it was done. */
+    /** What only the view can do: {@code find}, {@code pane}, {@code paneBack}, {@code results} or {@code save}; empty after it was done. */
     ReadOnlyStringProperty askedProperty() {
         return asked.getReadOnlyProperty();
     }
@@ -63,8 +77,9 @@ final class FillKeys {
     }
 
     private void ask(String what) {
-        asked.set("");
         asked.set(what);
+        // done by now; a view built later must not do it once more
+        asked.set("");
     }
 
     /** Ctrl+S has nothing to do: what was left is on the disk, what is being typed goes there now. */

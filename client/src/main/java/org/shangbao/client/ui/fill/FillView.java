@@ -2,7 +2,10 @@ package org.shangbao.client.ui.fill;
 
 import java.util.List;
 import javafx.geometry.Insets;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -11,9 +14,12 @@ import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 import org.shangbao.client.ui.common.Controls;
 import org.shangbao.client.ui.common.Messages;
+import org.shangbao.client.ui.shell.BodyScreen;
 
 /** Rail, blanks and findings; the blanks as a sheet or as a table. */
-final class FillView extends StackPane {
+final class FillView extends StackPane implements BodyScreen.Body {
+    private static final double WIDE = 1200;
+
     private final FillViewModel viewModel;
     private final Messages messages;
     private final Controls controls;
@@ -23,6 +29,7 @@ final class FillView extends StackPane {
     private final ToolRow tools;
     private final FindBar find;
     private final ChoicePane choice;
+    private final NoteStrip strip;
     private final Subscription subscription;
     private @Nullable SheetBody body;
 
@@ -35,7 +42,9 @@ final class FillView extends StackPane {
         tools = new ToolRow(viewModel, messages, controls);
         find = new FindBar(viewModel, messages, controls);
         choice = new ChoicePane(viewModel, messages, controls);
+        strip = new NoteStrip(viewModel, messages, controls);
         parts.setLeft(rail);
+        findings.addEventHandler(KeyEvent.KEY_PRESSED, this::pressedInFindings);
         getChildren().addAll(parts, choice);
         subscription = Subscription.combine(viewModel.modeProperty().subscribe(this::showMode),
                 viewModel.sheetProperty().subscribe(laid -> laySheet()),
@@ -50,13 +59,19 @@ final class FillView extends StackPane {
                     showNote();
                     rail.show();
                 }), viewModel.choices().openProperty().subscribe(choice::show),
-                viewModel.keys().askedProperty().subscribe(this::asked), viewModel.targetProperty().subscribe(this::goTo));
+                viewModel.keys().askedProperty().subscribe(this::asked), viewModel.targetProperty().subscribe(this::goTo),
+                widthProperty().map(width -> width.doubleValue() < WIDE).subscribe(narrower -> placeFindings()));
     }
 
-    /** Stops listening; the view is not used any more. */
-    void close() {
+    @Override
+    public void close() {
         commitNow();
         subscription.unsubscribe();
+    }
+
+    @Override
+    public void focusFirst() {
+        // the ViewModel knows the blank worked on last and leads there as soon as it is laid
     }
 
     private void commitNow() {
@@ -72,17 +87,44 @@ final class FillView extends StackPane {
         body = made;
         Node held = find.over(made.node());
         VBox.setVgrow(held, javafx.scene.layout.Priority.ALWAYS);
-        VBox column = new VBox(tools, held);
+        VBox column = table ? new VBox(tools, held) : new VBox(tools, held, strip);
         column.getStyleClass().add("fill-body");
         VBox.setMargin(held, new Insets(0, table ? 12 : 16, 0, table ? 12 : 16));
         parts.setCenter(column);
-        parts.setRight(table ? null : findings);
+        placeFindings();
         laySheet();
         tools.show();
         if (getScene() != null) {
             // the blanks are in the scene with the skin of their scroll pane only; before that none of them can have the focus
             applyCss();
             layout();
+        }
+    }
+
+    /** Beside the sheet where there is room, else as a drawer over its right end that F6 opens and Esc closes. */
+    private void placeFindings() {
+        boolean table = viewModel.modeProperty().get() == FillMode.TABLE;
+        boolean drawer = !table && getWidth() > 0 && getWidth() < WIDE;
+        parts.setRight(null);
+        getChildren().remove(findings);
+        findings.getStyleClass().remove("drawer");
+        findings.setVisible(true);
+        if (drawer) {
+            findings.getStyleClass().add("drawer");
+            findings.setVisible(false);
+            StackPane.setAlignment(findings, Pos.CENTER_RIGHT);
+            getChildren().add(1, findings);
+        } else if (!table) {
+            parts.setRight(findings);
+        }
+        tools.offerResults(drawer);
+    }
+
+    private boolean isDrawer() { return findings.getParent() == this; }
+
+    private void pressedInFindings(KeyEvent event) {
+        if (isDrawer() && event.getCode() == KeyCode.ESCAPE) {
+            findings.setVisible(false);
         }
     }
 
@@ -120,6 +162,7 @@ final class FillView extends StackPane {
         List<FindingCard> cards = viewModel.cardsProperty().get();
         if (body instanceof SheetView sheet) {
             sheet.showNote(note);
+            strip.show(note, cards);
         } else if (body instanceof FigureTable table) {
             table.showNote(note, cards);
         }
@@ -127,6 +170,7 @@ final class FillView extends StackPane {
 
     void goTo(String code) {
         if (!code.isEmpty() && getScene() != null && body != null && !choice.isOpen() && body.focus(code)) {
+            hideDrawer();
             viewModel.arrived();
         }
     }
@@ -137,6 +181,7 @@ final class FillView extends StackPane {
             case "find" -> find.open();
             case "pane" -> nextPane(1);
             case "paneBack" -> nextPane(-1);
+            case "results" -> focusFindings();
             default -> {
             }
         }
@@ -168,6 +213,7 @@ final class FillView extends StackPane {
     }
 
     private boolean focusBody() {
+        hideDrawer();
         viewModel.goTo(viewModel.currentProperty().get());
         return true;
     }
@@ -176,5 +222,21 @@ final class FillView extends StackPane {
         return body instanceof SheetView sheet ? sheet.focusNote() : body instanceof FigureTable table && table.focusDetail();
     }
 
-    private boolean focusFindings() { return findings.getScene() != null && findings.focusInside(); }
+    private boolean focusFindings() {
+        if (findings.getScene() == null) {
+            return false;
+        }
+        if (isDrawer()) {
+            findings.setVisible(true);
+            findings.applyCss();
+            findings.layout();
+        }
+        return findings.focusInside() || isDrawer();
+    }
+
+    private void hideDrawer() {
+        if (isDrawer()) {
+            findings.setVisible(false);
+        }
+    }
 }

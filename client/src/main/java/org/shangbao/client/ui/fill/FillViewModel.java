@@ -1,5 +1,6 @@
 package org.shangbao.client.ui.fill;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -65,11 +66,13 @@ public final class FillViewModel {
         });
         choices = new Choices(desk, edits, this::say);
         texts = new ItemTexts(desk, context.dialogs());
-        keys = new FillKeys(this, desk, navigator);
+        keys = new FillKeys(this, desk, preReview, navigator);
         frame = new FillFrame(desk, context.formats(), keys.check(), keys.paper(), keys.others());
         choices.openProperty().subscribe(choice -> frame.rest(choice != null, mode.get()));
         desk.draftProperty().subscribe(draft -> take());
         preReview.lookProperty().subscribe(look -> refreshBeside());
+        preReview.toldProperty().subscribe(this::say);
+        preReview.failureProperty().subscribe(this::say);
         desk.taskProperty().subscribe(task -> refreshFrame());
         desk.paperProperty().subscribe(state -> refreshFrame());
         desk.savedProperty().subscribe(saved -> say(Text.NONE));
@@ -229,6 +232,18 @@ public final class FillViewModel {
         return draft == null ? List.of() : Finder.find(draft.edition(), stops(), draft.broughtForward().notes(), query);
     }
 
+    /** Several cells were pasted into a row of the table. */
+    void pasteCells(String code, String clipboard) {
+        ReportDraft draft = desk.draftProperty().get();
+        if (draft != null) {
+            List<String> rows = new ArrayList<>(List.of(code));
+            for (String next = after(code); !next.equals(rows.getLast()); next = after(next)) {
+                rows.add(next);
+            }
+            choices.askCells(rows.stream().filter(draft.figures()::containsKey).toList(), clipboard);
+        }
+    }
+
     /** The next place that can be typed in, or the same at the end. */
     String after(String code) { return neighbour(code, 1); }
 
@@ -322,7 +337,7 @@ public final class FillViewModel {
     private void take() {
         ReportDraft draft = desk.draftProperty().get();
         if (draft == null) {
-            edits.forget();
+            edits.leave();
             live.clear();
             current.set("");
             sheet.set(null);

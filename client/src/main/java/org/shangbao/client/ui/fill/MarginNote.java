@@ -17,7 +17,7 @@ import org.shangbao.client.ui.common.Text;
  * @param ownNote  本单位口径, empty if none was written
  */
 record MarginNote(String code, Text name, String unit, Text previousPeriod, String previous, String lastYear, String change, boolean loud,
-        String guidance, String ownNote) {
+        Text guidance, String ownNote) {
     /** True if it stands beside a figure. */
     boolean isFigure() { return !unit.isEmpty(); }
 

@@ -75,7 +75,7 @@ final class NoteCard extends VBox {
         code.setMinWidth(Region.USE_PREF_SIZE);
         getChildren().setAll(new HBox(8, code, name));
         if (note.isFigure()) {
-            getChildren().add(fact(messages.text("fill.note.unit"), note.unit(), "secondary"));
+            getChildren().add(fact(messages.text("fill.note.unit"), messages.unit(note.unit()), "secondary"));
         }
         if (!note.previousPeriod().isEmpty() && note.isFigure()) {
             getChildren().add(fact(messages.text(note.previousPeriod()), note.previous(), "strong"));
@@ -84,7 +84,7 @@ final class NoteCard extends VBox {
             showChange(note);
         }
         if (!note.guidance().isEmpty()) {
-            getChildren().addAll(title("fill.note.guidance"), controls.wrapping(note.guidance(), "secondary"));
+            getChildren().addAll(title("fill.note.guidance"), controls.wrapping(messages.text(note.guidance()), "secondary"));
         }
         if (note.isFigure() && viewModel.isEditable()) {
             getChildren().addAll(title("fill.note.own"), ownNote(note, "note-own"));

@@ -91,6 +91,7 @@ final class RailPane extends ScrollPane {
         facts.getChildren().add(controls.mark(group.mark(), group.word()));
         facts.getStyleClass().add("rail-facts");
         VBox words = new VBox(1, name, facts);
+        words.getStyleClass().add("rail-words");
         HBox.setHgrow(words, Priority.ALWAYS);
         HBox row = clickable(new HBox(8, number, words), name.getText() + " " + messages.text(group.word()),
                 () -> viewModel.goTo(group.items().getFirst().firstBlank()));
@@ -131,7 +132,12 @@ final class RailPane extends ScrollPane {
             work.run();
         } else if (event.getCode() == KeyCode.DOWN || event.getCode() == KeyCode.UP) {
             event.consume();
-            int next = at + (event.getCode() == KeyCode.DOWN ? 1 : -1);
+            int step = event.getCode() == KeyCode.DOWN ? 1 : -1;
+            int next = at + step;
+            // on a narrow window the items are not shown
+            while (next >= 0 && next < rail.getChildren().size() && !rail.getChildren().get(next).isVisible()) {
+                next += step;
+            }
             if (next >= 0 && next < rail.getChildren().size() && rail.getChildren().get(next).isFocusTraversable()) {
                 rail.getChildren().get(next).requestFocus();
             }

@@ -180,8 +180,7 @@ final class SheetView extends ScrollPane implements SheetBody {
         body.setPadding(new Insets(0, 10, 0, 0));
         HBox.setHgrow(body, Priority.ALWAYS);
         Label tag = controls.label(messages.text(line.tag()), "tag");
-        tag.setMinWidth(MARGIN);
-        tag.setMaxWidth(MARGIN);
+        tag.getStyleClass().add("sheet-tag");
         tag.setPadding(new Insets(4, 0, 0, 8));
         tags.add(tag);
         HBox row = new HBox(code, body, tag);

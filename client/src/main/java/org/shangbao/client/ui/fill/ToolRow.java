@@ -20,6 +20,7 @@ final class ToolRow extends HBox {
     private final Action carry;
     private final Action zeros;
     private final Action undo;
+    private final Button results;
 
     ToolRow(FillViewModel viewModel, Messages messages, Controls controls) {
         super(8);
@@ -52,8 +53,21 @@ final class ToolRow extends HBox {
         Button undoButton = controls.secondary(undo, "fth-corner-up-left");
         undoButton.setId("undo");
         undoButton.getStyleClass().add("tool-undo");
-        getChildren().addAll(modeRow, Controls.keyCap("F4"), filterRow, Controls.grow(), carryButton, zerosButton, undoButton);
+        Button preReview = controls.secondary(viewModel.keys().preReview(), "fth-message-square");
+        preReview.setId("fill-pre-review");
+        preReview.getStyleClass().add("tool-pre-review");
+        results = controls.secondary(new Action(Text.of("fill.results"), "F6", () -> viewModel.keys().results()), "fth-alert-triangle");
+        results.setId("results");
+        getChildren().addAll(modeRow, Controls.keyCap("F4"), filterRow, Controls.grow(), carryButton, zerosButton, preReview, undoButton,
+                results);
+        offerResults(false);
         getChildren().forEach(node -> node.getStyleClass().add("tool"));
+    }
+
+    /** Shows the button that opens the findings where they have no place of their own. */
+    void offerResults(boolean offered) {
+        results.setVisible(offered);
+        results.setManaged(offered);
     }
 
     /** Shows which view and filter are taken and what can be done. */

@@ -1,25 +1,20 @@
 package org.shangbao.client.ui.help;
 
-import javafx.scene.Node;
-
-import org.shangbao.client.ui.common.Theme;
-import org.shangbao.client.ui.shell.Screen;
+import org.shangbao.client.ui.shell.BodyScreen;
 import org.shangbao.client.ui.shell.ScreenFrame;
 import org.shangbao.client.ui.shell.UiContext;
 
-/** 帮助; its place is the name of the screen it was opened from. */
-public final class HelpScreen implements Screen {
+/** 帮助; its place is the name of the screen it was opened from and, after a space, the figure or item it is asked about. */
+public final class HelpScreen extends BodyScreen<HelpView> {
     private final UiContext context;
     private final HelpViewModel viewModel;
 
     /** The help screen of an office. */
     public HelpScreen(UiContext context) {
+        super("help");
         this.context = context;
         this.viewModel = new HelpViewModel(context);
     }
-
-    @Override
-    public String name() { return "help"; }
 
     @Override
     public String navigationKey() { return "help.entry"; }
@@ -31,12 +26,8 @@ public final class HelpScreen implements Screen {
     public ScreenFrame frame() { return viewModel.frame(); }
 
     @Override
-    public Node build() {
-        HelpView view = new HelpView(viewModel, context.messages(), context.controls());
-        view.getStylesheets().add(Theme.style("help/help.css"));
-        return view;
-    }
+    protected HelpView view() { return new HelpView(viewModel, context.messages(), context.controls()); }
 
     @Override
-    public void opened(String place) { viewModel.opened(place); }
+    protected void show(String place) { viewModel.opened(place); }
 }

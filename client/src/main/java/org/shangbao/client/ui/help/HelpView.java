@@ -4,6 +4,7 @@ import java.util.List;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -12,24 +13,31 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import javafx.util.Subscription;
 
+import org.jspecify.annotations.Nullable;
 import org.shangbao.client.ui.common.Controls;
 import org.shangbao.client.ui.common.Messages;
 import org.shangbao.client.ui.common.MovingColumns;
+import org.shangbao.client.ui.shell.BodyScreen;
 
 /** The seven steps with the words that tell each is done, what helps when something went wrong, 填报说明, 诊断包. */
-final class HelpView extends ScrollPane {
+final class HelpView extends ScrollPane implements BodyScreen.Body {
     private static final double SIDE = 380;
 
     private final HelpViewModel viewModel;
     private final Messages messages;
     private final Controls controls;
+    private final Subscription subscription;
+    private final Button back;
 
     HelpView(HelpViewModel viewModel, Messages messages, Controls controls) {
         this.viewModel = viewModel;
         this.messages = messages;
         this.controls = controls;
+        back = controls.secondary(viewModel.backAction());
         VBox main = new VBox(16, steps(), troubles());
+        subscription = viewModel.askedProperty().subscribe(guide -> showAsked(main, guide));
         VBox side = new VBox(16);
         if (viewModel.hasKeeping()) {
             side.getChildren().add(keeping());
@@ -42,6 +50,25 @@ final class HelpView extends ScrollPane {
         setHbarPolicy(ScrollBarPolicy.NEVER);
     }
 
+    @Override
+    public void close() { subscription.unsubscribe(); }
+
+    @Override
+    public void focusFirst() { back.requestFocus(); }
+
+    /** What help was asked about stands first. */
+    private void showAsked(VBox main, HelpViewModel.@Nullable Guide guide) {
+        main.getChildren().removeIf(node -> "help-asked".equals(node.getId()));
+        if (guide != null) {
+            VBox box = new VBox(6,
+                    Controls.row(8, controls.label(guide.code(), "note-code"), controls.label(messages.text(guide.name()), "section")),
+                    controls.wrapping(messages.text(guide.words())));
+            box.getStyleClass().addAll("card", "edge-blue");
+            box.setId("help-asked");
+            main.getChildren().addFirst(box);
+        }
+    }
+
     private Node steps() {
         GridPane table = table(7, 23, 40, 30);
         int row = 0;
@@ -52,7 +79,7 @@ final class HelpView extends ScrollPane {
             row++;
         }
         HBox head = Controls.row(12, controls.label(messages.text("help.title"), "headline"), Controls.grow(),
-                controls.secondary(viewModel.cardAction(), "fth-printer"), controls.secondary(viewModel.backAction()));
+                controls.secondary(viewModel.cardAction(), "fth-printer"), back);
         VBox box = new VBox(12, head, controls.wrapping(messages.text("help.sentence"), "secondary"), table);
         box.getStyleClass().add("card");
         return box;
@@ -102,7 +129,7 @@ final class HelpView extends ScrollPane {
             code.setMinWidth(USE_PREF_SIZE);
             Label name = controls.wrapping(messages.text(guide.name()), "strong");
             HBox.setHgrow(name, Priority.ALWAYS);
-            box.getChildren().add(new VBox(2, Controls.row(8, code, name), controls.wrapping(guide.words(), "secondary")));
+            box.getChildren().add(new VBox(2, Controls.row(8, code, name), controls.wrapping(messages.text(guide.words()), "secondary")));
         }
         box.getStyleClass().add("card");
         return box;

@@ -7,6 +7,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 
+import org.jspecify.annotations.Nullable;
 import org.shangbao.client.application.help.HelpService;
 import org.shangbao.client.application.help.HelpService.Figures;
 import org.shangbao.client.application.help.OperationCard;
@@ -46,6 +47,7 @@ public final class HelpViewModel {
     private final Action back = new Action(Text.of("help.back"), "Esc", this::back);
     private final Action keeping = new Action(Text.of("help.keeping"), "", this::openKeeping);
     private final boolean hasKeeping;
+    private final ReadOnlyObjectWrapper<@Nullable Guide> asked = new ReadOnlyObjectWrapper<>();
     private String from = "";
 
     HelpViewModel(UiContext context) {
@@ -67,9 +69,16 @@ public final class HelpViewModel {
     record Trouble(Text what, Text cure) {}
 
     /** 填报说明 of an item, with the edition's own remark. */
-    record Guide(String code, Text name, String words) {}
+    record Guide(String code, Text name, Text words) {}
 
     ScreenFrame frame() { return frame; }
+
+    /** 填报说明 of the item help was asked about, null if of none. */
+    ReadOnlyObjectProperty<@Nullable Guide> askedProperty() {
+        return asked.getReadOnlyProperty();
+    }
+
+    private static boolean isAbout(String code, Guide guide) { return code.equals(guide.code()) || code.startsWith(guide.code() + "."); }
 
     /** How the export ended, empty before. */
     ReadOnlyObjectProperty<Text> outcomeProperty() { return outcome.getReadOnlyProperty(); }
@@ -92,7 +101,9 @@ public final class HelpViewModel {
 
     void opened(String place) {
         if (!place.isEmpty()) {
-            from = place;
+            String[] parts = place.split(" ", 2);
+            from = parts[0];
+            asked.set(guides().stream().filter(guide -> parts.length > 1 && isAbout(parts[1], guide)).findFirst().orElse(null));
         }
     }
 
@@ -121,7 +132,7 @@ public final class HelpViewModel {
             for (Item item : indicator.items()) {
                 String words = (item.guidance() + "\n" + item.remark()).strip();
                 if (item.filledBy() == form && !words.isEmpty()) {
-                    guides.add(new Guide(item.code(), FormWords.of(item), words));
+                    guides.add(new Guide(item.code(), FormWords.of(item), new Text.Bilingual(words, item.guidanceEn())));
                 }
             }
         }

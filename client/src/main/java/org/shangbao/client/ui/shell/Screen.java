@@ -35,6 +35,9 @@ public interface Screen {
      */
     void opened(String place);
 
+    /** Returns the figure or item worked on, for help about it; empty if there is none. */
+    default String place() { return ""; }
+
     /** Another screen is opened now; what was typed is saved here. */
     default void left() {}
 }

@@ -93,7 +93,7 @@ public final class ShellView extends StackPane implements Navigator {
         String at = place;
         if (open != null) {
             if (name.equals(HELP) && !open.name().equals(HELP)) {
-                at = open.name(); // where help leads back to
+                at = (open.name() + " " + open.place()).strip(); // where help leads back to and what it is asked about
             }
             open.left();
             stopListening(open.frame());
@@ -204,7 +204,11 @@ public final class ShellView extends StackPane implements Navigator {
 
     private void classify(double width) {
         String widthClass = width >= WIDE ? "wide" : width >= NARROW ? "medium" : "narrow";
-        getStyleClass().removeAll("wide", "medium", "narrow");
-        getStyleClass().add(widthClass);
+        if (!getStyleClass().contains(widthClass)) {
+            getStyleClass().removeAll("wide", "medium", "narrow");
+            getStyleClass().add(widthClass);
+            stepBar.compact(widthClass.equals("narrow"));
+            refreshBars();
+        }
     }
 }

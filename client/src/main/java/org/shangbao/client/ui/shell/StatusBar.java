@@ -1,6 +1,7 @@
 package org.shangbao.client.ui.shell;
 
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 
 import org.shangbao.client.ui.common.Controls;
@@ -26,11 +27,16 @@ final class StatusBar extends HBox {
         if (!saved.isEmpty()) {
             Label mark = controls.mark(Mark.DONE, saved);
             mark.setId("saved-mark");
+            // what is safe is never cut; the remark beside it is
+            mark.setMinWidth(USE_PREF_SIZE);
             getChildren().add(mark);
         }
         Text note = frame.noteProperty().get();
         if (!note.isEmpty()) {
-            getChildren().add(controls.label(messages.text(note), "secondary"));
+            Label remark = controls.label(messages.text(note), "secondary");
+            remark.setMinWidth(0);
+            remark.setTooltip(new Tooltip(remark.getText()));
+            getChildren().add(remark);
         }
         getChildren().add(Controls.grow());
         for (KeyHint hint : frame.hints()) {

@@ -26,12 +26,21 @@ public final class StepBar extends HBox {
     private final Controls controls;
     private List<Step> shownSteps = List.of();
     private @Nullable Action shownAction;
+    private boolean isCompact;
 
     /** An empty bar. */
     public StepBar(Messages messages, Controls controls) {
         this.messages = messages;
         this.controls = controls;
         getStyleClass().add("step-bar");
+    }
+
+    /** From now on shows words for the step worked on only, for narrow windows; the others stay links with their number. */
+    void compact(boolean wanted) {
+        if (wanted != isCompact) {
+            isCompact = wanted;
+            forget();
+        }
     }
 
     /** Shows everything anew next time, in the language chosen then. */
@@ -51,18 +60,34 @@ public final class StepBar extends HBox {
         shownSteps = List.copyOf(steps);
         shownAction = action;
         getChildren().clear();
+        if (isCompact) {
+            steps.stream().filter(step -> step.state() == Step.State.CURRENT).findFirst()
+                    .ifPresent(step -> getChildren().add(now(step, steps)));
+        }
         for (Step step : steps) {
-            if (!getChildren().isEmpty()) {
+            if (step.number() > 1) {
                 getChildren().add(line(steps.get(step.number() - 2)));
             }
             getChildren().add(link(step, opener));
         }
         if (action != null) {
+            if (isCompact) {
+                getChildren().add(Controls.grow());
+            }
             Button button = controls.primary(action);
             button.setId("step-action");
             HBox.setMargin(button, new Insets(0, 0, 0, 12));
             getChildren().add(button);
         }
+    }
+
+    private HBox now(Step step, List<Step> steps) {
+        Label fact = controls.label(messages.text(step.fact()), "secondary");
+        HBox now = Controls.row(8, controls.label(messages.text("shell.step.now", step.number(), step.words()), "step-name", "current"),
+                controls.label(messages.text("shell.step.of", steps.size()), "secondary"), fact);
+        now.getChildren().forEach(part -> ((Label) part).setMinWidth(USE_PREF_SIZE));
+        HBox.setMargin(now, new Insets(0, 8, 0, 4));
+        return now;
     }
 
     private Region line(Step before) {
@@ -95,7 +120,7 @@ public final class StepBar extends HBox {
         }
         name.setMinWidth(USE_PREF_SIZE);
         Button link = new Button();
-        link.setGraphic(Controls.row(8, circle, words));
+        link.setGraphic(isCompact ? circle : Controls.row(8, circle, words));
         link.getStyleClass().setAll("step");
         link.setMinWidth(USE_PREF_SIZE);
         link.setAccessibleText(name.getText());

@@ -47,6 +47,14 @@ public final class AnsweringDialogs implements Dialogs {
     }
 
     @Override
+    public void askWords(Confirmation question, Text label, int most, Consumer<String> given) {
+        asked.add(question);
+        if (confirming) {
+            given.accept(reason);
+        }
+    }
+
+    @Override
     public void chooseFiles(FileRequest request, Consumer<List<Path>> chosen) {
         if (!files.isEmpty()) {
             chosen.accept(files);

@@ -155,16 +155,25 @@ class TypingTest {
     }
 
     @Test
-    void findingsFollowWhatIsBeingTyped(FxRobot robot) {
-        open(robot, "3.4.2");
+    void aColumnOfCellsIsSpreadOverTheRowsAfterALookAndUndoneInOneStep(FxRobot robot) {
+        open(robot, "3.3.1");
+        robot.type(KeyCode.F4);
         int before = office.puts();
-        typeOver(robot, "23");
-        assertTrue(sees(robot, "10人以下学校 23 所，多于乡村小规模学校 19 所"), "before the blank is left");
-        assertEquals(before, office.puts());
-        robot.type(KeyCode.BACK_SPACE);
-        assertTrue(!sees(robot, "多于乡村小规模学校"));
-        robot.type(KeyCode.ESCAPE);
-        assertEquals("", focused().getText());
+        paste(robot, "47\n六千\n21\n");
+        assertTrue(sees(robot, "第 2 个单元格（3.3.2）"), "the place that is wrong is named");
+        paste(robot, "47\t6300\n");
+        assertTrue(sees(robot, "第 1 行有 2 列"));
+        assertEquals(before, office.puts(), "nothing is changed");
+        String was = office.stored("3.3.2");
+        paste(robot, "４７\r\n6,300\r\n\r\n2\r\n");
+        robot.interact(() -> WindowDriver.picture(window, "fill-cells"));
+        assertEquals(before, office.puts(), "nothing before it was looked at");
+        control(robot, KeyCode.ENTER);
+        assertEquals(List.of("47", "6300", "2"),
+                List.of(office.stored("3.3.1"), office.stored("3.3.2"), office.stored("3.4.2")));
+        control(robot, KeyCode.Z);
+        assertEquals(was, office.stored("3.3.2"));
+        assertEquals(before + 2, office.puts(), "one change to write, one to take back");
     }
 
     private static boolean isVacant(FxRobot robot, String code) {

@@ -20,12 +20,13 @@ import org.shangbao.model.unit.FormLevel;
  * @param attachment the files it asks for, or null
  * @param remark     the edition's own words in the column 备注, empty if none
  * @param guidance   填报说明: how it is to be understood, empty if none
+ * @param guidanceEn guidance and remark in English, empty if the edition brings none
  * @param readingEn  English reading of the sentence with blanks as {@code {3.4.1}}; empty if the edition brings none
  */
 public record Item(String code, String shortName, String shortNameEn, ItemKind kind, FormLevel filledBy, FillObligation obligation,
         List<SentencePart> sentence,
         List<FigureDefinition> figures, @Nullable NarrativeDefinition narrative, @Nullable AttachmentDefinition attachment, String remark,
-        String guidance, String readingEn) {
+        String guidance, String guidanceEn, String readingEn) {
     /** Copies the lists. */
     public Item {
         sentence = List.copyOf(sentence);

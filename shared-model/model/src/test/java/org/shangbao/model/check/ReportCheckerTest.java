@@ -216,7 +216,7 @@ class ReportCheckerTest {
 
     private static Item item(String code, FormLevel level, FigureDefinition... figures) {
         return new Item(code, "短名", "", ItemKind.QUANTITY, level, FillObligation.REQUIRED, List.of(), List.of(figures), null, null, "", "",
-                "");
+                "", "");
     }
 
     private static FigureDefinition figure(String code, String label, String labelEn) {

@@ -85,7 +85,7 @@ class RollUpCalculatorTest {
     private static FormEdition edition() {
         Item figures = new Item("F", "", "", ItemKind.QUANTITY, FormLevel.COUNTY, FillObligation.REQUIRED, List.of(),
                 List.of(figure("sum", 0, RollUpRule.SUM), figure("decimal", 4, RollUpRule.SUM), figure("rate", 2, RollUpRule.NONE)), null,
-                null, "", "", "");
+                null, "", "", "", "");
         return new FormEdition(new EditionId("test"), "0".repeat(64), "", "", "", "",
                 List.of(new Indicator(1, "", "", List.of(figures, textItem("T", TextRollUp.COMPILE), textItem("C", TextRollUp.SELECT)))),
                 List.of(), List.of(), new PaperPolicy(true, PaperPolicy.CityPaper.NONE), 6, null);
@@ -93,7 +93,7 @@ class RollUpCalculatorTest {
 
     private static Item textItem(String code, TextRollUp rollUp) {
         return new Item(code, "", "", ItemKind.TASK, FormLevel.COUNTY, FillObligation.REQUIRED, List.of(), List.of(),
-                new NarrativeDefinition("", rollUp, 0, 1000), null, "", "", "");
+                new NarrativeDefinition("", rollUp, 0, 1000), null, "", "", "", "");
     }
 
     private static FigureDefinition figure(String code, int scale, RollUpRule rule) {

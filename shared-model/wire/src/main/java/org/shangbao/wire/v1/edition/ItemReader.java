@@ -29,7 +29,7 @@ final class ItemReader {
 
     Item read(JsonPlace place) throws EditionFormatException {
         place.object(Set.of("code", "shortName", "kind", "filledBy", "obligation", "sentence", "figures"),
-                Set.of("shortNameEn", "readingEn", "narrative", "attachment", "remark", "guidance"));
+                Set.of("shortNameEn", "readingEn", "narrative", "attachment", "remark", "guidance", "guidanceEn"));
         String code = place.field("code").matching(ITEM_CODE, "an item code such as 3.4");
         if (!code.startsWith(indicator + ".")) {
             throw place.field("code").fault("an item of indicator " + indicator + " begins with " + indicator + ".");
@@ -50,7 +50,7 @@ final class ItemReader {
         return new Item(code, place.field("shortName").text(40), optional(place, "shortNameEn", 80),
                 place.field("kind").constant(ItemKind.values()), place.field("filledBy").constant(FormLevel.values()),
                 place.field("obligation").constant(FillObligation.values()), sentence, figures, narrative, attachment,
-                optional(place, "remark", 1_000), optional(place, "guidance", 4_000), reading);
+                optional(place, "remark", 1_000), optional(place, "guidance", 4_000), optional(place, "guidanceEn", 6_000), reading);
     }
 
     private static List<FigureDefinition> figures(JsonPlace place, String item) throws EditionFormatException {
