@@ -41,6 +41,11 @@ public record DataFolder(Path root) {
     /** Returns the database file. */
     public Path databaseFile() { return root.resolve("store").resolve("main.mv.db"); }
 
+    /** Returns the note that stands while the database is being opened. */
+    public Path opening() {
+        return root.resolve("store").resolve("opening");
+    }
+
     /** Returns the file with the high-water mark. */
     public Path highWater() { return root.resolve("high-water"); }
 

@@ -139,6 +139,11 @@ final class StoreOpening {
             if (isMissing && hasHistory) {
                 return JournalPosition.BEGINNING;
             }
+            if (hasEndedOpening() && hasHistory && hasBase()) {
+                LOG.warn("The start before ended while the database was being opened; it is built anew");
+                return JournalPosition.BEGINNING;
+            }
+            noteOpening();
             Database opened = Database.open(disk, folder.database(), folder.databaseFile(), key, steps);
             database = opened;
             JournalPosition place = opened.start();
@@ -154,18 +159,42 @@ final class StoreOpening {
                 throw DataFolder.notWritable(e);
             }
             LOG.warn("The database cannot be read", e);
+        } finally {
+            Files.deleteIfExists(folder.opening());
         }
         letGo();
         database = null;
         return JournalPosition.BEGINNING;
     }
 
-    /** A full or write-protected disk is no damage, and neither is a computer without memory. */
+    /**
+     * A torn page can name a length that no memory holds, and out of memory the program ends. It would end so at every start, were the file
+     * that ended it opened once more. The note counts once: the start after this one opens the file again.
+     */
+    private boolean hasEndedOpening() throws IOException { return Files.deleteIfExists(folder.opening()); }
+
+    private void noteOpening() {
+        try {
+            Files.createDirectories(folder.opening().resolveSibling("."));
+            Files.write(folder.opening(), new byte[0]);
+        } catch (IOException e) {
+            LOG.warn("Opening the database cannot be noted", e);
+        }
+    }
+
+    /** True if there is something to build the database from: a backup, or a journal that goes back to the beginning. */
+    private boolean hasBase() throws ReportingException {
+        return Anchor.read(folder.journal(), key).seq() == 0 || !new BackupFiles(disk, folder, key, steps).newestFirst().isEmpty();
+    }
+
+    /**
+     * A full or write-protected disk is no damage. Out of memory is: a torn page can name a length that no memory holds, in about one power
+     * cut of a hundred.
+     */
     private static boolean isNoRoom(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             String message = String.valueOf(cause.getMessage());
-            if (cause instanceof VirtualMachineError || cause instanceof IOException && !(cause instanceof java.io.EOFException)
-                    || message.contains("No space left")) {
+            if (cause instanceof IOException && !(cause instanceof java.io.EOFException) || message.contains("No space left")) {
                 return true;
             }
         }

@@ -254,6 +254,23 @@ class H2OfficeStoreTest {
     }
 
     @Test
+    void aDatabaseWhoseOpeningEndedTheProgramIsBuiltAnewAndNotOpenedAgain() throws Exception {
+        try (H2OfficeStore store = open()) {
+            save(store, "1.1.1", "96");
+            assertFalse(Files.exists(data().opening()));
+        }
+        Files.write(data().opening(), new byte[0]);
+        try (H2OfficeStore store = open()) {
+            assertTrue(store.repairs().repairs().contains(Repair.DATABASE_REBUILT));
+            assertEquals("96", typed(store, "1.1.1"));
+            assertFalse(Files.exists(data().opening()));
+        }
+        try (H2OfficeStore store = open()) {
+            assertEquals(Set.of(), store.repairs().repairs(), "opened as ever");
+        }
+    }
+
+    @Test
     void aKeyFileThatIsGoneIsWrittenAnewFromItsCopy() throws Exception {
         try (H2OfficeStore store = open()) {
             save(store, "1.1.1", "96");
