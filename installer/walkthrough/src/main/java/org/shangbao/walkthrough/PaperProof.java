@@ -99,6 +99,15 @@ final class PaperProof {
 
     /** What is told but not demanded. */
     static final String REPORTED = "(told) ";
+    /** Wrong paper that was laid on the glass itself, every try a scan of its own; what does not begin so is a check on a reading used before. */
+    static final String SCANNED = "scanned: ";
+
+    private static final String SCREEN = REPORTED + "photographed screen";
+
+    /** True if every try of this kind was a scan of its own. */
+    static boolean isScanned(String what) {
+        return what.startsWith(SCANNED) || what.equals(SCREEN);
+    }
 
     /** @param failures gets a line for every honest document that was refused */
     PaperProof(List<SampleReport> papers, long seed, Consumer<String> failures) {
@@ -112,6 +121,51 @@ final class PaperProof {
         Counts counts = new Counts();
         IntStream.range(from, to).parallel().filter(_ -> timeLeft.getAsBoolean()).forEach(number -> document(dpi, number, counts));
         return counts;
+    }
+
+    /** Number of ordered pairs of papers: as many wrong stacks cover all of them once. */
+    int pairs() {
+        return papers.size() * (papers.size() - 1);
+    }
+
+    /**
+     * Scans wrong stacks {@code from} to {@code to} (exclusive) whole, from sheets to file and back: every other one is a whole stack of
+     * another paper, the rest are right stacks with one sheet of another paper in the place of its own.
+     */
+    Counts runWrong(int dpi, int from, int to, BooleanSupplier timeLeft) {
+        Counts counts = new Counts();
+        IntStream.range(from, to).parallel().filter(_ -> timeLeft.getAsBoolean()).forEach(number -> wrongStack(dpi, number, counts));
+        return counts;
+    }
+
+    private void wrongStack(int dpi, int number, Counts counts) {
+        int pair = number % pairs();
+        SampleReport wanted = papers.get(pair / (papers.size() - 1));
+        SampleReport other = others(wanted).get(pair % (papers.size() - 1));
+        long documentSeed = new Random(~seed + 31L * number + dpi).nextLong();
+        Random random = new Random(documentSeed);
+        DamageKind kind = DamageKind.values()[random.nextInt(DamageKind.values().length)];
+        SimulationOptions options = SimulationOptions.of(documentSeed, dpi, kind).withMarks(true, true);
+        // the second round over all pairs turns the two kinds of stack round
+        boolean whole = (pair + number / pairs()) % 2 == 0;
+        PrintedSheets stack = whole ? sheets(other, dpi) : swapped(sheets(wanted, dpi), sheets(other, dpi), random);
+        String difference = "other " + difference(wanted.paper(), other.paper());
+        try {
+            counts.wrong(SCANNED + (whole ? difference : "one sheet of " + difference), isAccepted(wanted.paper(),
+                    read(stack, options, true)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private List<SampleReport> others(SampleReport wanted) { return papers.stream().filter(paper -> paper != wanted).toList(); }
+
+    /** The right stack with the other paper's sheet in one place; its number on that paper is the same where both have it. */
+    private static PrintedSheets swapped(PrintedSheets right, PrintedSheets other, Random random) {
+        List<byte[]> pages = new ArrayList<>(right.pages());
+        int at = random.nextInt(Math.min(pages.size(), other.pages().size()));
+        pages.set(at, other.pages().get(at));
+        return new PrintedSheets(right.dpi(), right.width(), right.height(), right.signaturePage(), pages);
     }
 
     private void document(int dpi, int number, Counts counts) {
@@ -251,7 +305,7 @@ final class PaperProof {
         latest.put(papers.indexOf(paper), pages);
         if (random.nextInt(20) == 0) {
             PrintedSheets screen = sheets(paper, dpi).onScreen();
-            counts.wrong(REPORTED + "photographed screen", isAccepted(paper.paper(),
+            counts.wrong(SCREEN, isAccepted(paper.paper(),
                     read(screen, SimulationOptions.of(options.seed(), dpi, DamageKind.TELEPHONE).withMarks(false, false), false)));
         }
     }

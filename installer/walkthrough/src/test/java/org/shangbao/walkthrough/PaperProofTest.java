@@ -15,7 +15,10 @@ class PaperProofTest {
     @Test
     void takesHonestPaperWithDamageAndNoOther() throws Exception {
         List<String> failures = new ArrayList<>();
-        PaperProof.Counts counts = new PaperProof(ProveMain.Paper.papers(), 20241030, failures::add).run(150, 0, DOCUMENTS, () -> true);
+        PaperProof proof = new PaperProof(ProveMain.Paper.papers(), 20241030, failures::add);
+        PaperProof.Counts counts = proof.run(150, 0, DOCUMENTS, () -> true);
+        counts.add(proof.runWrong(150, 0, 2, () -> true));
+        assertEquals(2, counts.wrong.keySet().stream().filter(what -> what.startsWith(PaperProof.SCANNED)).count());
         PaperProof.Honest honest = counts.all(true);
         assertEquals(DOCUMENTS, honest.accepted, failures.toString());
         assertEquals(DOCUMENTS, honest.stampRight, failures.toString());
