@@ -14,7 +14,6 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
 import org.shangbao.client.application.keeping.BackupEntry;
-import org.shangbao.client.application.keeping.SecondDrive.State;
 import org.shangbao.client.ui.common.Action;
 import org.shangbao.client.ui.common.Controls;
 import org.shangbao.client.ui.common.Mark;
@@ -126,12 +125,11 @@ final class KeepingView extends ScrollPane {
             backups.getChildren().add(controls.wrapping(messages.text("keeping.empty"), "secondary"));
         }
         second.getChildren().clear();
-        State state = found.second().state();
-        Mark mark = state == State.WELL ? Mark.DONE : state == State.NOT_CHOSEN ? Mark.NOTICE : Mark.MUST_EXPLAIN;
+        Mark mark = found.secondMark();
         Label words = controls.wrapping(messages.text(viewModel.secondWords()));
         HBox.setHgrow(words, Priority.ALWAYS);
         HBox buttons = Controls.row(8, controls.small(viewModel.chooseDriveAction()));
-        if (state != State.NOT_CHOSEN) {
+        if (found.hasSecond()) {
             buttons.getChildren().add(controls.small(viewModel.noDriveAction()));
         }
         second.getChildren().addAll(Controls.row(8, controls.shape(mark, mark.word()), words), buttons);

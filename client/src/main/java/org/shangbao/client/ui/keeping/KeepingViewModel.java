@@ -18,6 +18,7 @@ import org.shangbao.client.ui.common.Action;
 import org.shangbao.client.ui.common.Dialogs;
 import org.shangbao.client.ui.common.Failure;
 import org.shangbao.client.ui.common.Formats;
+import org.shangbao.client.ui.common.Mark;
 import org.shangbao.client.ui.common.TaskRunner;
 import org.shangbao.client.ui.common.Text;
 import org.shangbao.client.ui.shell.Navigator;
@@ -77,6 +78,12 @@ public final class KeepingViewModel {
      */
     record Shown(List<BackupEntry> backups, SecondDrive second, List<String> people, boolean isRecoverable) {
         static final Shown NOTHING = new Shown(List.of(), SecondDrive.NONE, List.of(), false);
+
+        /** True if a second drive was chosen. */
+        boolean hasSecond() { return second.state() != SecondDrive.State.NOT_CHOSEN; }
+
+        /** Mark of how the second drive is. */
+        Mark secondMark() { return second.state() == SecondDrive.State.WELL ? Mark.DONE : hasSecond() ? Mark.MUST_EXPLAIN : Mark.NOTICE; }
     }
 
     ScreenFrame frame() { return frame; }
