@@ -83,7 +83,9 @@ public final class KeepingViewModel {
         boolean hasSecond() { return second.state() != SecondDrive.State.NOT_CHOSEN; }
 
         /** Mark of how the second drive is. */
-        Mark secondMark() { return second.state() == SecondDrive.State.WELL ? Mark.DONE : hasSecond() ? Mark.MUST_EXPLAIN : Mark.NOTICE; }
+        Mark secondMark() {
+            return second.state() == SecondDrive.State.WELL ? Mark.DONE : hasSecond() ? Mark.MUST_EXPLAIN : Mark.NOTICE;
+        }
     }
 
     ScreenFrame frame() { return frame; }
