@@ -9,13 +9,16 @@ import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 import org.shangbao.client.application.office.OfficeReading;
+import org.shangbao.client.application.paper.ByHand;
 import org.shangbao.client.application.paper.PaperService;
+import org.shangbao.client.application.paper.ScanWatch;
 import org.shangbao.client.application.report.ReportDraft;
 import org.shangbao.model.error.ErrorCode;
 import org.shangbao.model.error.ExitCode;
 import org.shangbao.model.error.ReportingException;
 import org.shangbao.model.report.ReportId;
 import org.shangbao.model.report.ReportStatus;
+import org.shangbao.wire.v1.PaperByHand;
 import org.shangbao.wire.v1.RollUpView;
 
 import picocli.CommandLine;
@@ -92,10 +95,29 @@ final class PaperCommands {
         @Parameters(arity = "1..*", paramLabel = "FILE", descriptionKey = "scan.files")
         private List<Path> files = List.of();
 
+        @Option(names = "--by-hand", descriptionKey = "scan.byHand")
+        private boolean byHand;
+        @Option(names = "--check-code", paramLabel = "CODE", descriptionKey = "scan.checkCode")
+        private String checkCode = "";
+        @Option(names = "--hand-filled", descriptionKey = "scan.handFilled")
+        private boolean handFilled;
+        @Option(names = "--reason", paramLabel = "TEXT", descriptionKey = "scan.reason")
+        private String reason = "";
+        @Option(names = "--unread-page", paramLabel = "PAGE", descriptionKey = "scan.pages")
+        private List<Integer> unread = List.of();
+
         Scan(Session session) { super(session); }
 
         @Override
         ExitCode on(OpenOffice office, ReportId report) throws ReportingException {
+            if (byHand) {
+                if (handFilled != checkCode.isBlank()) {
+                    throw new ReportingException(ErrorCode.COMMAND_LINE, Map.of("detail", "--check-code | --hand-filled"));
+                }
+                PaperByHand.Manner manner = handFilled ? PaperByHand.Manner.HAND_FILLED : PaperByHand.Manner.CHECK_CODE;
+                return tell(session,
+                        office.papers().takeByHand(report, files, new ByHand(manner, checkCode, unread, reason), new ScanWatch()));
+            }
             return tell(session, office.papers().takeScan(report, files));
         }
     }

@@ -148,11 +148,19 @@ final class ReviewCommands {
         @Option(names = "--opinion", paramLabel = "TEXT", descriptionKey = "review.opinion")
         private String opinion = "";
 
+        @Option(names = "--seen-by-eye", descriptionKey = "review.seen")
+        private boolean seen;
+
         Approve(Session session) { super(session); }
 
         @Override
         ExitCode onUnit(OpenOffice office, ReportId report) throws ReportingException {
-            office.reviews().approve(report, head(office.reviews().open(report)), opinion);
+            UUID head = head(office.reviews().open(report));
+            if (seen) {
+                office.reviews().approveSeenByEye(report, head, opinion);
+            } else {
+                office.reviews().approve(report, head, opinion);
+            }
             session.out.println(session.text.of("review.approved", report.unit()));
             return ExitCode.DONE;
         }

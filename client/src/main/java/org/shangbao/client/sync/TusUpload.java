@@ -2,6 +2,7 @@ package org.shangbao.client.sync;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,7 +15,9 @@ import org.shangbao.client.application.delivery.ServerFailure;
 import org.shangbao.client.application.delivery.ServerFailure.Remedy;
 import org.shangbao.model.error.ErrorCode;
 import org.shangbao.model.error.ReportingException;
+import org.shangbao.wire.v1.PaperByHand;
 import org.shangbao.wire.v1.Sha256;
+import org.shangbao.wire.v1.WireJson;
 
 import okhttp3.HttpUrl;
 import okhttp3.MediaType;
@@ -88,6 +91,10 @@ final class TusUpload {
                 HttpReportingServer.metadata("reportId", upload.report().toString()),
                 HttpReportingServer.metadata("revisionId", upload.revision().toString()),
                 HttpReportingServer.metadata("kind", upload.kind()), HttpReportingServer.metadata("fileName", upload.fileName()));
+        PaperByHand byHand = upload.byHand();
+        if (byHand != null) {
+            metadata += "," + HttpReportingServer.metadata("byHand", new String(WireJson.write(byHand), StandardCharsets.UTF_8));
+        }
         return new Request.Builder().url(base.newBuilder().addPathSegment("uploads").build()).header("Tus-Resumable", "1.0.0")
                 .header("Upload-Length", Long.toString(upload.size())).header("Upload-Metadata", metadata)
                 .post(RequestBody.create(new byte[0])).build();

@@ -20,6 +20,7 @@ import org.shangbao.client.application.office.Office;
 import org.shangbao.client.application.office.OfficeService;
 import org.shangbao.client.application.office.ReportHistory;
 import org.shangbao.client.application.office.ReportTask;
+import org.shangbao.client.application.paper.ByHand;
 import org.shangbao.client.application.paper.LinkMode;
 import org.shangbao.client.application.paper.PaperService;
 import org.shangbao.client.application.paper.PaperService.PageVerdict;
@@ -109,6 +110,7 @@ public final class PretendOffice implements OfficeService, ReportService, PaperS
     public final PretendPreReviews preReviews = new PretendPreReviews();
     private final List<ReportTask> earlier = new ArrayList<>();
     private LinkMode link = LinkMode.NORMAL;
+    private ByHand said;
     /** The scanner's folder. */
     public final PretendScanFolder scanner = new PretendScanFolder();
     private List<LoosePage> loose = List.of();
@@ -467,6 +469,18 @@ public final class PretendOffice implements OfficeService, ReportService, PaperS
     }
 
     @Override
+    public PaperState takeByHand(ReportId report, List<Path> files, ByHand told, ScanWatch watch) {
+        said = told;
+        verdicts = new ArrayList<>(pages(PageVerdict.Verdict.ACCEPTED, null));
+        verdicts.set(2, new PageVerdict(3, PageVerdict.Verdict.BY_EYE, null));
+        loose = List.of();
+        return state(report);
+    }
+
+    /** What was said last of pages no machine reads. */
+    public ByHand said() { return said; }
+
+    @Override
     public PaperState packFor(ReportId report, LinkMode wanted, ScanWatch watch) {
         link = wanted;
         return state(report);
@@ -526,7 +540,8 @@ public final class PretendOffice implements OfficeService, ReportService, PaperS
     }
 
     private static boolean complete(List<PageVerdict> verdicts) {
-        return !verdicts.isEmpty() && verdicts.stream().allMatch(verdict -> verdict.verdict() == PageVerdict.Verdict.ACCEPTED);
+        return !verdicts.isEmpty() && verdicts.stream().allMatch(
+                verdict -> verdict.verdict() == PageVerdict.Verdict.ACCEPTED || verdict.verdict() == PageVerdict.Verdict.BY_EYE);
     }
 
     private void requireDisk() throws ReportingException {

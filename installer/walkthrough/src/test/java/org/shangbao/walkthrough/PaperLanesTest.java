@@ -7,25 +7,34 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.shangbao.client.application.paper.ByHand;
 import org.shangbao.client.application.paper.LinkMode;
+import org.shangbao.client.application.paper.PaperService.PageVerdict.Verdict;
 import org.shangbao.client.application.paper.PaperService.PaperState;
 import org.shangbao.client.application.paper.ScanWatch;
 import org.shangbao.client.application.store.SentAs;
+import org.shangbao.model.error.ErrorCode;
+import org.shangbao.model.error.ReportingException;
 import org.shangbao.model.unit.Unit;
 import org.shangbao.model.unit.UnitTree;
+import org.shangbao.paper.PageDigest;
 import org.shangbao.paper.simulation.PaperSimulator;
 import org.shangbao.paper.simulation.SimulationOptions;
+import org.shangbao.wire.v1.PaperByHand;
 import org.shangbao.wire.v1.ReportState;
 import org.shangbao.wire.v1.units.UnitCsv;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /** Paper that is too large for the link, over real HTTP to a real server. */
@@ -91,6 +100,40 @@ class PaperLanesTest {
             assertEquals(slow.pages(), above.pages());
             assertTrue(county.client().papers().state(county.report()).sending().measured(), "the way up was measured");
             assertTrue(city.client().reviews().scannedPage(county.report(), 1, 60).length > 1000);
+        }
+    }
+
+    @Test
+    void paperNoMachineReadsIsTakenByItsCheckCodeAndConfirmedByEyeAbove() throws Exception {
+        try (DemoOffice county = finalized("460106")) {
+            var papers = county.client().papers();
+            byte[] printed = Files.readAllBytes(county.printed());
+            SimulationOptions worn = SimulationOptions.office(11).withDpi(150).withPagesWithoutCodes(2);
+            Path scan = Files.write(folder.resolve("worn.pdf"), new PaperSimulator().scan(printed, worn).pdf());
+            PaperState refused = papers.takeScan(county.report(), List.of(scan));
+            assertFalse(refused.complete());
+            assertTrue(refused.loose().getFirst().unread());
+            ByHand wrong = new ByHand(PaperByHand.Manner.CHECK_CODE, "AAAA AAAA", List.of(), "旧复印机");
+            assertEquals(ErrorCode.SCAN_REFUSED, assertThrows(ReportingException.class,
+                    () -> papers.takeByHand(county.report(), List.of(scan), wrong, new ScanWatch())).error());
+            String code = PageDigest.ofSha256Hex(county.client().reports().open(county.report()).digest()).checkCodeInGroups();
+            ByHand right = new ByHand(PaperByHand.Manner.CHECK_CODE, code.toLowerCase(Locale.ROOT), List.of(), "旧复印机，第2页的二维码印花了");
+            PaperState taken = papers.takeByHand(county.report(), List.of(scan), right, new ScanWatch());
+            assertTrue(taken.complete(), () -> taken.problems().toString());
+            assertEquals(Verdict.BY_EYE, taken.verdicts().get(1).verdict());
+            assertEquals(Verdict.ACCEPTED, taken.verdicts().getFirst().verdict());
+            county.submitAndSend();
+            ReportState.RevisionState above = head(county);
+            assertEquals(ReportState.Paper.NOT_MACHINE_READ, above.paper());
+            assertEquals(List.of(2), above.byHand().declared().unread());
+            assertTrue(city.client().reviews().scannedPage(county.report(), 2, 60).length > 1000, "the page can be looked at above");
+            UUID revision = above.revision();
+            assertEquals(ErrorCode.PAPER_NOT_CONFIRMED, assertThrows(ReportingException.class,
+                    () -> city.client().reviews().approve(county.report(), revision, "")).error());
+            city.client().reviews().approveSeenByEye(county.report(), revision, "");
+            assertEquals(CITY, head(county).byHand().confirmedUnit());
+            assertEquals(1, city.client().reviews().progress(Walk.PERIOD, Walk.EDITION).stream()
+                    .filter(row -> row.paper() == ReportState.Paper.NOT_MACHINE_READ).count(), "it is counted");
         }
     }
 

@@ -1,6 +1,7 @@
 package org.shangbao.paper;
 
 import java.util.HexFormat;
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
@@ -69,6 +70,16 @@ public record PageDigest(String value) {
     /** Returns the 校验码 as it is printed, in two groups of four: {@code KD25 HIAR}. */
     public String checkCodeInGroups() {
         return value.substring(0, 4) + " " + value.substring(4, CHECK_CODE_LENGTH);
+    }
+
+    /**
+     * True if a person typed this 校验码: blanks and hyphens do not count, nor small letters, nor digits that are not in the alphabet for the
+     * letters they look like (0 for O, 1 for I, 8 for B).
+     */
+    public boolean hasCheckCode(String typed) { return normalised(typed).equals(checkCode()); }
+
+    private static String normalised(String typed) {
+        return typed.replaceAll("[\\s\u3000-]", "").toUpperCase(Locale.ROOT).replace('0', 'O').replace('1', 'I').replace('8', 'B');
     }
 
     @Override

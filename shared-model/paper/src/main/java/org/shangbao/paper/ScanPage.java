@@ -33,6 +33,12 @@ public record ScanPage(int position, int file, int pageInFile, CodeFinding findi
      */
     public boolean isNeverOnPaper() { return drawnText && resolution < LEAST_SHEET_RESOLUTION; }
 
+    /** Returns the page as a person told it; no code was read on it. */
+    ScanPage toldByEye(QrText told) {
+        return new ScanPage(position, file, pageInFile, CodeFinding.READ, told, 0, rotationDegrees, resolution, legibility, stamp, ink,
+                drawnText, frame);
+    }
+
     /**
      * Returns the page with millimetres counted on the lying sheet, for crops of a landscape annex. Its codes are turned with the sheet, so
      * only who printed the page knows that it is read lying; a page that is known to lie already, or has no frame, is returned as it is.

@@ -1,5 +1,6 @@
 package org.shangbao.server.store;
 
+import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -10,6 +11,8 @@ import java.util.Arrays;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
+import org.shangbao.wire.v1.WireFormatException;
+import org.shangbao.wire.v1.WireJson;
 
 /** Types that H2 and PostgreSQL write differently, in one place. Ids are text, instants go as times with the offset Z. */
 final class Columns {
@@ -18,6 +21,21 @@ final class Columns {
     static @Nullable OffsetDateTime at(@Nullable Instant instant) { return instant == null ? null : instant.atOffset(ZoneOffset.UTC); }
 
     static @Nullable String text(@Nullable UUID id) { return id == null ? null : id.toString(); }
+
+    /** A wire record as text, null for null. */
+    static @Nullable String document(@Nullable Object value) {
+        return value == null ? null : new String(WireJson.write(value), StandardCharsets.UTF_8);
+    }
+
+    /** Reads a wire record that was stored as text. */
+    static <T> @Nullable T document(ResultSet row, String column, Class<T> type) throws SQLException {
+        String text = row.getString(column);
+        try {
+            return text == null ? null : WireJson.read(text.getBytes(StandardCharsets.UTF_8), type);
+        } catch (WireFormatException e) {
+            throw new SQLException("column " + column + " holds no " + type.getSimpleName(), e);
+        }
+    }
 
     static Instant instant(ResultSet row, String column) throws SQLException {
         return row.getObject(column, OffsetDateTime.class).toInstant();

@@ -3,6 +3,7 @@ package org.shangbao.server.store;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -10,6 +11,7 @@ import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.shangbao.model.report.ReportStatus;
 import org.shangbao.server.service.report.ReportRepository;
+import org.shangbao.wire.v1.PaperByHand;
 import org.shangbao.wire.v1.ReportState;
 
 final class JdbiReportRepository implements ReportRepository {
@@ -123,6 +125,28 @@ final class JdbiReportRepository implements ReportRepository {
     public void setPaper(UUID revision, ReportState.Paper paper, @Nullable String scan, int pages) {
         handle.createUpdate("UPDATE revision SET paper = :paper, scan = :scan, pages = :pages WHERE id = :id")
                 .bind("id", revision.toString()).bind("paper", paper.name()).bind("scan", scan).bind("pages", pages).execute();
+    }
+
+    @Override
+    public Optional<ReportState.ByHand> byHand(UUID revision) {
+        return handle.createQuery("SELECT declared, person, at, confirmed_unit, confirmed_by, confirmed_at FROM paper_by_hand"
+                + " WHERE revision = :revision").bind("revision", revision.toString())
+                .map((row, context) -> new ReportState.ByHand(Objects.requireNonNull(Columns.document(row, "declared", PaperByHand.class)),
+                        row.getString("person"), Columns.instant(row, "at"), row.getString("confirmed_unit"), row.getString("confirmed_by"),
+                        Columns.optionalInstant(row, "confirmed_at")))
+                .findOne();
+    }
+
+    @Override
+    public void putByHand(UUID revision, String account, ReportState.ByHand byHand) {
+        handle.createUpdate("DELETE FROM paper_by_hand WHERE revision = :revision").bind("revision", revision.toString()).execute();
+        handle.createUpdate(
+                "INSERT INTO paper_by_hand (revision, declared, account, person, at, confirmed_unit, confirmed_by, confirmed_at)"
+                        + " VALUES (:revision, :declared, :account, :person, :at, :unit, :by, :confirmedAt)")
+                .bind("revision", revision.toString())
+                .bind("declared", Columns.document(byHand.declared())).bind("account", account).bind("person", byHand.by())
+                .bind("at", Columns.at(byHand.at())).bind("unit", byHand.confirmedUnit()).bind("by", byHand.confirmedBy())
+                .bind("confirmedAt", Columns.at(byHand.confirmedAt())).execute();
     }
 
     private static StoredReport report(ResultSet row) throws SQLException {

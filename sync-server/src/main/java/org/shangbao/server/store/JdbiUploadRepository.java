@@ -8,21 +8,24 @@ import java.util.Optional;
 
 import org.jdbi.v3.core.Handle;
 import org.shangbao.server.service.upload.UploadRepository;
+import org.shangbao.wire.v1.PaperByHand;
 
 final class JdbiUploadRepository implements UploadRepository {
-    private static final String UPLOAD = "SELECT id, account, length, sha256, report, revision, kind, file_name, state, created_at FROM upload ";
+    private static final String UPLOAD = "SELECT id, account, length, sha256, report, revision, kind, file_name, state, created_at,"
+            + " by_hand FROM upload ";
     private final Handle handle;
 
     JdbiUploadRepository(Handle handle) { this.handle = handle; }
 
     @Override
     public void add(StoredUpload upload) {
-        handle.createUpdate("INSERT INTO upload (id, account, length, sha256, report, revision, kind, file_name, state, created_at)"
-                + " VALUES (:id, :account, :length, :sha256, :report, :revision, :kind, :fileName, :state, :createdAt)")
+        handle.createUpdate("INSERT INTO upload (id, account, length, sha256, report, revision, kind, file_name, state, created_at,"
+                + " by_hand)"
+                + " VALUES (:id, :account, :length, :sha256, :report, :revision, :kind, :fileName, :state, :createdAt, :byHand)")
                 .bind("id", upload.id()).bind("account", upload.account()).bind("length", upload.length()).bind("sha256", upload.sha256())
                 .bind("report", upload.report()).bind("revision", upload.revision().toString()).bind("kind", upload.kind().name())
                 .bind("fileName", upload.fileName()).bind("state", upload.state().name())
-                .bind("createdAt", Columns.at(upload.createdAt())).execute();
+                .bind("createdAt", Columns.at(upload.createdAt())).bind("byHand", Columns.document(upload.byHand())).execute();
     }
 
     @Override
@@ -74,6 +77,7 @@ final class JdbiUploadRepository implements UploadRepository {
     private static StoredUpload upload(ResultSet row) throws SQLException {
         return new StoredUpload(row.getString("id"), row.getString("account"), row.getLong("length"), row.getString("sha256"),
                 row.getString("report"), Columns.uuid(row, "revision"), Columns.constant(row, "kind", Kind.class),
-                row.getString("file_name"), Columns.constant(row, "state", State.class), Columns.instant(row, "created_at"));
+                row.getString("file_name"), Columns.constant(row, "state", State.class), Columns.instant(row, "created_at"),
+                Columns.document(row, "by_hand", PaperByHand.class));
     }
 }

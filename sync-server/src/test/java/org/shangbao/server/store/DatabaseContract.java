@@ -36,6 +36,7 @@ import org.shangbao.server.service.transaction.CounterRepository.Counter;
 import org.shangbao.server.service.unit.UnitRepository.ListedUnit;
 import org.shangbao.server.service.upload.UploadRepository;
 import org.shangbao.wire.v1.DesignationRecord;
+import org.shangbao.wire.v1.PaperByHand;
 import org.shangbao.wire.v1.PersonRecord;
 import org.shangbao.wire.v1.ReportState;
 import org.shangbao.wire.v1.ReviewDecision;
@@ -249,7 +250,8 @@ abstract class DatabaseContract {
                 root.id());
         List<ListedUnit> units = List.of(new ListedUnit(root, ""), new ListedUnit(dated, "0898"));
         UploadRepository.StoredUpload upload = new UploadRepository.StoredUpload("u", "a", 9L << 30, "b".repeat(64), "r", UUID.randomUUID(),
-                UploadRepository.Kind.SCAN, "扫描.pdf", UploadRepository.State.OPEN, AT);
+                UploadRepository.Kind.SCAN, "扫描.pdf", UploadRepository.State.OPEN, AT,
+                new PaperByHand(PaperByHand.Manner.CHECK_CODE, "KD25 HIAR", 4, List.of(3), "旧复印机"));
         UploadRepository.StoredFile file = new UploadRepository.StoredFile(upload.sha256(), "r", upload.revision(), upload.kind(), "扫描.pdf",
                 9,
                 "u", AT);

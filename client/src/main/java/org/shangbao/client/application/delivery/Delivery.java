@@ -18,6 +18,8 @@ import org.shangbao.client.application.store.FileStore;
 import org.shangbao.client.application.store.OfficeChanges;
 import org.shangbao.client.application.store.OfficeStore;
 import org.shangbao.client.application.store.OutboxItem;
+import org.shangbao.client.application.store.PaperKind;
+import org.shangbao.client.application.store.ScanDetail;
 import org.shangbao.client.application.store.Setting;
 import org.shangbao.client.application.store.StoredReport;
 import org.shangbao.client.application.store.StoredRevision;
@@ -221,7 +223,9 @@ public final class Delivery {
 
     private void deliverFile(OutboxItem item, String kind) throws ReportingException {
         ReportingServer.Upload upload = new ReportingServer.Upload(item.content(), item.size(), item.report(), item.revision(), kind,
-                item.fileName());
+                item.fileName(), kind.equals("scan")
+                        ? store.read(records -> records.scanDetail(item.revision(), PaperKind.REPORT)).map(ScanDetail::byHand).orElse(null)
+                        : null);
         Instant began = clock.instant();
         long[] first = { -1 };
         ReportingServer.Progress progress = (url, sent) -> {

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.shangbao.model.error.ReportingException;
 import org.shangbao.model.report.ReportId;
 import org.shangbao.wire.v1.Changes;
+import org.shangbao.wire.v1.PaperByHand;
 import org.shangbao.wire.v1.PreReviewAnswer;
 import org.shangbao.wire.v1.ProgressRow;
 import org.shangbao.wire.v1.ReportState;
@@ -82,9 +83,15 @@ public interface ReportingServer {
     /**
      * What is uploaded.
      *
-     * @param kind {@code scan}, {@code sign-off-scan} or {@code attachment}
+     * @param kind   {@code scan}, {@code sign-off-scan} or {@code attachment}
+     * @param byHand what was said of pages of a scan no machine reads, null if nothing
      */
-    record Upload(String sha256, long size, ReportId report, UUID revision, String kind, String fileName) {}
+    record Upload(String sha256, long size, ReportId report, UUID revision, String kind, String fileName, @Nullable PaperByHand byHand) {
+        /** An upload of which nothing has to be said. */
+        public Upload(String sha256, long size, ReportId report, UUID revision, String kind, String fileName) {
+            this(sha256, size, report, revision, kind, fileName, null);
+        }
+    }
 
     /** Content of an upload. */
     @FunctionalInterface

@@ -18,6 +18,9 @@ import org.shangbao.wire.v1.RollUpView;
 record CurrentPaper(ReportDesk.OnDesk onDesk, StoredRevision revision, Optional<RollUpView> source) {
     ReportPaper.Surroundings surroundings() { return new ReportPaper.Surroundings(onDesk.draft().edition(), onDesk.office(), source); }
 
+    /** An earlier revision of the same report. */
+    record Earlier(int number, PageDigest digest) {}
+
     StoredReport stored() { return onDesk.stored(); }
 
     UUID id() { return revision.revision(); }

@@ -58,6 +58,15 @@ public interface PaperService {
      */
     PaperState takeScan(ReportId report, List<Path> files, ScanWatch watch) throws ReportingException;
 
+    /**
+     * Takes scans in of which the clerk says which pages those are that no machine reads (手工通道); they are marked 未机读 until the level above
+     * has compared them by eye. A page whose code says another revision, unit, period or page is refused as ever.
+     *
+     * @throws ReportingException SCAN_REFUSED if the 校验码 is another one's, or unread and missing pages do not match; REASON_MISSING;
+     *                            NOT_PERMITTED where no level above looks at paper; SCAN_STOPPED
+     */
+    PaperState takeByHand(ReportId report, List<Path> files, ByHand said, ScanWatch watch) throws ReportingException;
+
     /** Packs scans for another kind of link from now on, the one that is here at once unless it was handed over already. */
     PaperState packFor(ReportId report, LinkMode link, ScanWatch watch) throws ReportingException;
 
@@ -151,6 +160,8 @@ public interface PaperService {
         public enum Verdict {
             /** The right page of the right revision. */
             ACCEPTED,
+            /** 未机读: told by the clerk, to be compared by eye above. */
+            BY_EYE,
             /** Not here yet. */
             MISSING,
             /** Another page, revision, period or unit came in its place. */

@@ -77,14 +77,28 @@ final class ScanDesk {
      */
     Judgement judge(ExpectedPaper expected, List<byte[]> files, List<String> names, int kept, UnitTree units, ScanWatch watch)
             throws ReportingException {
-        List<ScanPage> pages = switch (read(files, watch)) {
+        return judge(expected, read(files, names, watch), names, kept, units);
+    }
+
+    /**
+     * Reads every page.
+     *
+     * @throws ReportingException SCAN_UNREADABLE; SCAN_STOPPED if {@code watch} was told to stop
+     */
+    List<ScanPage> read(List<byte[]> files, List<String> names, ScanWatch watch) throws ReportingException {
+        return switch (read(files, watch)) {
             case ScanReading.Refused refused -> {
                 String file = refused.file() == 0 ? String.join("、", names) : names.get(refused.file() - 1);
                 throw new ReportingException(ErrorCode.SCAN_UNREADABLE,
                         Map.of("file", file, "reason", texts.words("refusal." + refused.refusal().name(), Map.of())));
             }
-            case ScanReading.Read read -> counting(expected, read.pages(), kept);
+            case ScanReading.Read read -> read.pages();
         };
+    }
+
+    /** Judges pages that were read. */
+    Judgement judge(ExpectedPaper expected, List<ScanPage> read, List<String> names, int kept, UnitTree units) {
+        List<ScanPage> pages = counting(expected, read, kept);
         ScanVerdict verdict = pages.isEmpty()
                 ? new ScanVerdict.Refused(allMissing(expected))
                 : ScanCheck.check(expected, new ScanReading.Read(pages));

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
@@ -27,11 +28,17 @@ import org.shangbao.client.application.store.Setting;
 import org.shangbao.client.application.store.StoredPaper;
 import org.shangbao.client.application.store.StoredReport;
 import org.shangbao.client.application.store.StoredScan;
+import org.shangbao.client.application.text.FailureText;
 import org.shangbao.model.error.ErrorCode;
 import org.shangbao.model.error.ReportingException;
 import org.shangbao.model.report.ReportStatus;
+import org.shangbao.paper.ExpectedPaper;
+import org.shangbao.paper.PageDigest;
+import org.shangbao.paper.PagesByEye;
 import org.shangbao.paper.ScanLimits;
 import org.shangbao.paper.ScanPage;
+import org.shangbao.paper.ScanReading;
+import org.shangbao.wire.v1.PaperByHand;
 
 /**
  * Takes scans of a revision's paper in, page by page until all are here, and makes the file that goes up. Files with a right page stay here
@@ -47,18 +54,20 @@ final class ScanIntake {
     private final PaperImages images;
     private final ScanDesk scans;
     private final ScanPacking packing;
+    private final ToldPages told;
     private final Clock clock;
     /** Verdicts are expensive; kept by the files they are about. */
     private final Map<List<String>, ScanDesk.Judgement> judged = Collections.synchronizedMap(latest());
     private final Map<String, List<ScanPage>> readScans = Collections.synchronizedMap(latest());
     private volatile @Nullable Looked looked;
 
-    ScanIntake(OfficeStore store, FileStore files, PaperImages images, ScanDesk scans, Clock clock) {
+    ScanIntake(OfficeStore store, FileStore files, PaperImages images, FailureText texts, Clock clock) {
         this.store = store;
         this.files = files;
         this.images = images;
-        this.scans = scans;
+        this.scans = new ScanDesk(texts);
         this.packing = new ScanPacking(images, scans);
+        this.told = new ToldPages(texts);
         this.clock = clock;
     }
 
@@ -86,9 +95,11 @@ final class ScanIntake {
         List<ScanFile> kept = store.read(records -> records.scanFiles(current.id(), kind));
         ScanDesk.Judgement judgement = judged.get(kept.stream().map(ScanFile::sha256).toList());
         if (scan.isPresent()) {
+            PaperByHand byHand = store.read(records -> records.scanDetail(current.id(), kind)).map(ScanDetail::byHand).orElse(null);
             List<PageVerdict> accepted = new ArrayList<>();
             for (int page = 1; page <= scan.get().pages(); page++) {
-                accepted.add(new PageVerdict(page, Verdict.ACCEPTED, null));
+                boolean isTold = byHand != null && byHand.unread().contains(page);
+                accepted.add(new PageVerdict(page, isTold ? Verdict.BY_EYE : Verdict.ACCEPTED, null));
             }
             return new PaperState(true, scan.get().pages(), accepted, List.of(), true, scan.get().size(), current.dataSize(),
                     judgement == null ? List.of() : judgement.advice(), sending(current, kind), List.of());
@@ -146,12 +157,65 @@ final class ScanIntake {
             return waiting(current, kind, printed.pages(), judgement);
         }
         ScanPacking.Taken taken = new ScanPacking.Taken(bytes, sources.stream().map(Source::name).toList());
-        accept(current, kind, packing.pack(taken, judgement, purpose(current, kind, printed), watch), judgement, good);
+        accept(current, kind, packing.pack(taken, judgement, purpose(current, kind, printed), watch), judgement, good, null);
         return state(current, kind, Optional.of(printed));
+    }
+
+    /** Takes a scan in of which a person says which pages those are that no machine reads. */
+    PaperState takeByHand(CurrentPaper current, StoredPaper printed, List<Path> paths, ByHand said, ScanWatch watch)
+            throws ReportingException {
+        PaperKind kind = PaperKind.REPORT;
+        boolean filled = said.manner() == PaperByHand.Manner.HAND_FILLED;
+        if (said.reason().isBlank()) {
+            throw new ReportingException(ErrorCode.REASON_MISSING, Map.of("act", "REVIEW"));
+        }
+        told.requireCode(current, current.expected(kind, printed.pages()), said, earlier(current));
+        watch.begin(ScanWatch.Step.READING);
+        boolean anew = filled || store.read(records -> records.scan(current.id(), kind)).isPresent();
+        List<ScanFile> kept = anew ? List.of() : store.read(records -> records.scanFiles(current.id(), kind));
+        List<Source> sources = new ArrayList<>(kept.stream().map(file -> new Source(file.fileName(), null, file.sha256())).toList());
+        paths.forEach(path -> sources.add(new Source(String.valueOf(path.getFileName()), path, null)));
+        List<byte[]> bytes = read(sources);
+        List<String> names = sources.stream().map(Source::name).toList();
+        List<ScanPage> read = scans.read(bytes, names, watch);
+        ExpectedPaper expected = current.expected(kind, filled ? read.size() : printed.pages());
+        // of files that were here before only right pages count
+        List<ScanPage> counted = read.stream().filter(page -> page.file() > kept.size() || !PagesByEye.isUnread(page)).toList();
+        Map<Integer, Integer> places = told.of(expected, counted, said);
+        List<ScanPage> pages = ((ScanReading.Read) PagesByEye.in(new ScanReading.Read(counted), expected, places)).pages();
+        ScanDesk.Judgement judgement = scans.judge(expected, pages, names, kept.size(), current.units());
+        looked = new Looked(current.id(), kind, sources, judgement);
+        if (!judgement.isAccepted()) {
+            return waiting(current, kind, printed.pages(), judgement);
+        }
+        List<ScanFile> good = new ArrayList<>();
+        for (int file = 1; file <= sources.size(); file++) {
+            if (judgement.good().contains(file)) {
+                good.add(file <= kept.size() ? kept.get(file - 1) : stored(sources.get(file - 1), bytes.get(file - 1)));
+            }
+        }
+        List<Integer> unread = places.values().stream().sorted().toList();
+        ScanPacking.Purpose wanted = purpose(current, kind, printed);
+        ScanPacking.Purpose purpose = new ScanPacking.Purpose(expected, wanted.link(), filled ? 0 : wanted.signaturePage(),
+                wanted.fileName(),
+                wanted.units(), Set.copyOf(unread));
+        accept(current, kind, packing.pack(new ScanPacking.Taken(bytes, names), judgement, purpose, watch), judgement, good,
+                new PaperByHand(said.manner(), filled ? "" : said.checkCode().strip(), expected.pages(), unread, said.reason().strip()));
+        return state(current, kind, Optional.of(printed));
+    }
+
+    private List<CurrentPaper.Earlier> earlier(CurrentPaper current) throws ReportingException {
+        return store.read(records -> records.revisions(current.revision().report()).stream()
+                .filter(other -> !other.revision().equals(current.id()))
+                .map(other -> new CurrentPaper.Earlier(other.number(), PageDigest.ofSha256Hex(other.digest()))).toList());
     }
 
     /** Packs an accepted scan anew, from the files as they came, for the link chosen now. */
     PaperState repack(CurrentPaper current, PaperKind kind, StoredPaper printed, ScanWatch watch) throws ReportingException {
+        if (store.read(records -> records.scanDetail(current.id(), kind)).map(ScanDetail::byHand).isPresent()) {
+            // packed as a person told it; told anew, it is packed for the new link
+            return state(current, kind, Optional.of(printed));
+        }
         List<ScanFile> kept = store.read(records -> records.scanFiles(current.id(), kind));
         List<Source> sources = kept.stream().map(file -> new Source(file.fileName(), null, file.sha256())).toList();
         watch.begin(ScanWatch.Step.READING);
@@ -159,7 +223,7 @@ final class ScanIntake {
         ScanDesk.Judgement judgement = judge(current, kind, printed.pages(), sources, bytes, kept.size(), watch);
         if (judgement.isAccepted()) {
             ScanPacking.Taken taken = new ScanPacking.Taken(bytes, sources.stream().map(Source::name).toList());
-            accept(current, kind, packing.pack(taken, judgement, purpose(current, kind, printed), watch), judgement, kept);
+            accept(current, kind, packing.pack(taken, judgement, purpose(current, kind, printed), watch), judgement, kept, null);
         }
         return state(current, kind, Optional.of(printed));
     }
@@ -168,11 +232,12 @@ final class ScanIntake {
         LinkMode link = sending(current, kind).link();
         // looked up only where it is needed
         int signed = link == LinkMode.SLOW ? images.signaturePage(files.read(printed.pdf(), MOST_PDF_BYTES)) : 0;
-        return new ScanPacking.Purpose(current.expected(kind, printed.pages()), link, signed, current.fileName(kind), current.units());
+        return new ScanPacking.Purpose(current.expected(kind, printed.pages()), link, signed, current.fileName(kind), current.units(),
+                Set.of());
     }
 
-    private void accept(CurrentPaper current, PaperKind kind, ScanPacking.Packed packed, ScanDesk.Judgement judgement, List<ScanFile> good)
-            throws ReportingException {
+    private void accept(CurrentPaper current, PaperKind kind, ScanPacking.Packed packed, ScanDesk.Judgement judgement, List<ScanFile> good,
+            @Nullable PaperByHand byHand) throws ReportingException {
         FileStore.Content content = files.put(new ByteArrayInputStream(packed.file()), MOST_SCAN_BYTES, ErrorCode.SCAN_TOO_LARGE);
         StoredScan scan = new StoredScan(current.id(), kind, content.sha256(), packed.fileName(), content.size(),
                 judgement.accepted().size(),
@@ -180,7 +245,7 @@ final class ScanIntake {
         store.write("scan.accept", changes -> {
             changes.putScanFiles(current.id(), kind, good);
             changes.putScan(scan);
-            changes.putScanDetail(current.id(), kind, new ScanDetail(packed.sentAs(), packed.fellBack(), packed.originalSize()));
+            changes.putScanDetail(current.id(), kind, new ScanDetail(packed.sentAs(), packed.fellBack(), packed.originalSize(), byHand));
             boolean isSubmitted = changes.report(current.revision().report()).map(StoredReport::status)
                     .filter(ReportStatus.SUBMITTED::equals).isPresent();
             if (isSubmitted) {
@@ -278,6 +343,7 @@ final class ScanIntake {
 
     private static ScanPage pageOf(List<ScanPage> pages, int page) throws ReportingException {
         return pages.stream().filter(candidate -> candidate.code() != null && candidate.code().page() == page).findFirst()
+                .or(() -> pages.stream().filter(candidate -> candidate.code() == null && candidate.position() == page).findFirst())
                 .orElseThrow(() -> new ReportingException(ErrorCode.SCAN_MISSING, Map.of()));
     }
 }

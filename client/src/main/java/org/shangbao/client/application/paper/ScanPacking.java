@@ -2,13 +2,17 @@ package org.shangbao.client.application.paper;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 import org.shangbao.client.application.store.SentAs;
 import org.shangbao.model.error.ErrorCode;
 import org.shangbao.model.error.ReportingException;
 import org.shangbao.model.unit.UnitTree;
 import org.shangbao.paper.ExpectedPaper;
+import org.shangbao.paper.PagesByEye;
 import org.shangbao.paper.ScanPage;
+import org.shangbao.paper.ScanReading;
 
 /**
  * Makes the one file that goes up out of the files that were taken in: small enough for the link, and read again before it counts. What
@@ -46,8 +50,8 @@ final class ScanPacking {
     @SuppressWarnings("ArrayRecordComponent") // megabytes handed over once
     record Packed(byte[] file, String fileName, SentAs sentAs, boolean fellBack, long originalSize) {}
 
-    /** What the file is packed for: the paper it must show, the link, the page with the signature block (0 if not known), its own name. */
-    record Purpose(ExpectedPaper expected, LinkMode link, int signaturePage, String fileName, UnitTree units) {}
+    /** What the file is packed for: the paper it must show, the link, the page with the signature block (0 if not known), its own name, pages a person told. */
+    record Purpose(ExpectedPaper expected, LinkMode link, int signaturePage, String fileName, UnitTree units, Set<Integer> byEye) {}
 
     /**
      * Packs.
@@ -80,7 +84,12 @@ final class ScanPacking {
 
     private ScanDesk.Judgement judge(byte[] file, Purpose purpose, ScanWatch watch) throws ReportingException {
         watch.begin(ScanWatch.Step.CHECKING);
-        return scans.judge(purpose.expected(), List.of(file), List.of(purpose.fileName()), 0, purpose.units(), watch);
+        List<String> names = List.of(purpose.fileName());
+        ScanReading read = new ScanReading.Read(scans.read(List.of(file), names, watch));
+        // the file has exactly the paper's pages in their order
+        ScanReading told = PagesByEye.in(read, purpose.expected(),
+                purpose.byEye().stream().collect(Collectors.toMap(page -> page, page -> page)));
+        return scans.judge(purpose.expected(), ((ScanReading.Read) told).pages(), names, 0, purpose.units());
     }
 
     private static boolean isAsGood(ScanDesk.Judgement before, ScanDesk.Judgement after) {
@@ -92,7 +101,8 @@ final class ScanPacking {
             throws ReportingException {
         List<ScanPage> pages = judgement.accepted();
         long original = taken.size(pages);
-        boolean isOneFileInOrder = pages.stream().map(ScanPage::file).distinct().count() == 1 && isInOrder(pages);
+        boolean isWhole = purpose.byEye().isEmpty() || judgement.read().size() == pages.size();
+        boolean isOneFileInOrder = isWhole && pages.stream().map(ScanPage::file).distinct().count() == 1 && isInOrder(pages);
         if (isOneFileInOrder) {
             int file = pages.getFirst().file();
             return new Packed(taken.files().get(file - 1), taken.names().get(file - 1), SentAs.AS_SCANNED, fellBack, original);

@@ -72,7 +72,7 @@ public final class StoredPaperService implements PaperService {
         this.printers = ports.printers();
         this.server = ports.server();
         this.texts = texts;
-        this.intake = new ScanIntake(store, files, images, new ScanDesk(texts), clock);
+        this.intake = new ScanIntake(store, files, images, texts, clock);
         this.folder = new PolledScanFolder(store, clock);
         this.clock = clock;
     }
@@ -186,6 +186,17 @@ public final class StoredPaperService implements PaperService {
     public PaperState takeScan(ReportId report, List<Path> files, ScanWatch watch) throws ReportingException {
         CurrentPaper current = current(report);
         return intake.take(current, PaperKind.REPORT, storedPaper(current, PaperKind.REPORT), files, watch);
+    }
+
+    @Override
+    public PaperState takeByHand(ReportId report, List<Path> files, ByHand said, ScanWatch watch) throws ReportingException {
+        CurrentPaper current = current(report);
+        if (current.onDesk().office().above() == null || current.onDesk().draft().unit().fills() == FormLevel.PROVINCE) {
+            // nobody above looks at paper by eye before it counts
+            throw new ReportingException(ErrorCode.NOT_PERMITTED,
+                    Map.of("person", current.onDesk().office().person().name(), "act", "SUBMIT"));
+        }
+        return intake.takeByHand(current, storedPaper(current, PaperKind.REPORT), files, said, watch);
     }
 
     @Override

@@ -35,6 +35,9 @@ public interface ReviewService {
     /** 审核通过. */
     ReportState approve(ReportId report, UUID revision, String opinion) throws ReportingException;
 
+    /** 审核通过 of a report whose paper no machine has read, by a person who compared every page with the figures. */
+    ReportState approveSeenByEye(ReportId report, UUID revision, String opinion) throws ReportingException;
+
     /** 退回修改, by the level next above. */
     ReportState returnForCorrection(ReportId report, UUID revision, List<ReviewDecision.Reason> reasons, Instant dueAt)
             throws ReportingException;

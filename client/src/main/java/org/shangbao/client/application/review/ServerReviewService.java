@@ -175,6 +175,14 @@ public final class ServerReviewService implements ReviewService {
     }
 
     @Override
+    public ReportState approveSeenByEye(ReportId report, UUID revision, String opinion) throws ReportingException {
+        ReviewDecision plain = decision(ReportAct.APPROVE, revision, opinion, List.of(), null);
+        return decideOrQueue(report,
+                new ReviewDecision(plain.operation(), plain.act(), plain.actingUnit(), revision, opinion, List.of(), null,
+                        ReviewDecision.PaperLook.SEEN_BY_EYE));
+    }
+
+    @Override
     public ReportState returnForCorrection(ReportId report, UUID revision, List<ReviewDecision.Reason> reasons, Instant dueAt)
             throws ReportingException {
         return decideOrQueue(report, decision(ReportAct.RETURN, revision, "", needed(reasons), dueAt));
@@ -328,6 +336,7 @@ public final class ServerReviewService implements ReviewService {
     public byte[] scannedPage(ReportId report, int page, int dotsPerInch) throws ReportingException {
         ReadScan scan = readOnce(scanOf(report));
         ScanPage found = scan.pages().stream().filter(candidate -> candidate.code() != null && candidate.code().page() == page).findFirst()
+                .or(() -> scan.pages().stream().filter(candidate -> candidate.code() == null && candidate.position() == page).findFirst())
                 .orElseThrow(() -> new ReportingException(ErrorCode.SCAN_MISSING, Map.of()));
         return images.scannedPage(scan.file(), found, dotsPerInch);
     }

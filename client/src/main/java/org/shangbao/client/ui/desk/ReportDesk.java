@@ -14,6 +14,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
 import org.shangbao.client.application.office.OfficeService;
 import org.shangbao.client.application.office.ReportTask;
+import org.shangbao.client.application.paper.ByHand;
 import org.shangbao.client.application.paper.LinkMode;
 import org.shangbao.client.application.paper.PaperService;
 import org.shangbao.client.application.paper.PaperService.PaperState;
@@ -215,6 +216,11 @@ public final class ReportDesk {
     /** Takes scans in, watched; {@code ended} is called whatever comes of it. */
     public void takeScan(List<Path> files, ScanWatch watch, Runnable ended) {
         watched(id -> papers.takeScan(id, files, watch), ended);
+    }
+
+    /** Takes scans in with what is said of pages no machine reads; {@code ended} is called whatever comes of it. */
+    public void takeByHand(List<Path> files, ByHand said, ScanWatch watch, Runnable ended) {
+        watched(id -> papers.takeByHand(id, files, said, watch), ended);
     }
 
     /** Packs the scan for another kind of link, watched; {@code ended} is called whatever comes of it. */

@@ -111,7 +111,8 @@ public final class SevenSteps {
         if (paper == null || paper.pages() == 0) {
             return Text.NONE;
         }
-        long accepted = paper.verdicts().stream().filter(page -> page.verdict() == PageVerdict.Verdict.ACCEPTED).count();
+        long accepted = paper.verdicts().stream()
+                .filter(page -> page.verdict() == PageVerdict.Verdict.ACCEPTED || page.verdict() == PageVerdict.Verdict.BY_EYE).count();
         return accepted == 0 ? Text.NONE : Text.of("desk.step.scanned", accepted, paper.pages());
     }
 

@@ -31,12 +31,14 @@ final class PaperCards {
     private final Controls controls;
     private final ProgressBar progress = new ProgressBar(0);
     private final Label progressWords = new Label();
+    private final ByHandCard byHand;
     private int ticks;
 
     PaperCards(PaperViewModel viewModel, Messages messages, Controls controls) {
         this.viewModel = viewModel;
         this.messages = messages;
         this.controls = controls;
+        byHand = new ByHandCard(viewModel.taking(), messages, controls);
         progress.setMaxWidth(Double.MAX_VALUE);
         progress.getStyleClass().add("scan-progress");
         progressWords.setWrapText(true);
@@ -49,6 +51,10 @@ final class PaperCards {
                 controls.wrapping(messages.text(shown.sentence()), "secondary")));
         offered(cards);
         shown.problems().forEach(problem -> cards.add(problem(problem)));
+        long unread = shown.loose().stream().filter(PaperViewModel.Loose::unread).count();
+        if (unread > 0 && viewModel.taking().hasGiven()) {
+            cards.add(byHand.of(unread));
+        }
         if (!shown.advice().isEmpty()) {
             VBox box = card("blue", controls.mark(Mark.NOTICE, Mark.NOTICE.word()));
             shown.advice().forEach(advice -> box.getChildren().add(controls.wrapping(messages.text(advice), "secondary")));

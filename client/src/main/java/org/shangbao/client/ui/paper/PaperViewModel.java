@@ -103,8 +103,8 @@ public final class PaperViewModel {
             List<PageWords> verdicts, boolean scanned, List<Size> sizes, @Nullable Way way, List<Loose> loose, Primary primary,
             boolean sent, int take) {}
 
-    /** A page of the scan that fits nowhere: its place in the scan and its file. */
-    record Loose(int position, String fileName) {}
+    /** A page of the scan that fits nowhere: its place in the scan, its file, true if no code was read on it. */
+    record Loose(int position, String fileName, boolean unread) {}
 
     /** What is wrong, and the page to print anew for it, 0 if none. */
     record Problem(Text sentence, int page) {}
@@ -256,7 +256,10 @@ public final class PaperViewModel {
                 Text.of("desk.revision", draft.number()), pages, verdicts, accepted > 0,
                 state == null || sent ? List.of() : SendingWords.sizes(state),
                 state == null || sent ? null : SendingWords.way(state.sending()),
-                state == null ? List.of() : state.loose().stream().map(page -> new Loose(page.position(), page.fileName())).toList(), blue,
+                state == null
+                        ? List.of()
+                        : state.loose().stream().map(page -> new Loose(page.position(), page.fileName(), page.unread())).toList(),
+                blue,
                 sent, takes);
     }
 
@@ -277,6 +280,7 @@ public final class PaperViewModel {
     private static PageWords words(PageVerdict verdict, int number) {
         return switch (verdict.verdict()) {
             case ACCEPTED -> new PageWords(verdict.page(), Mark.DONE, Text.of("paper.page.accepted", number), true, false);
+            case BY_EYE -> new PageWords(verdict.page(), Mark.NOT_MACHINE_READ, Text.of("paper.page.byEye"), true, false);
             case MISSING -> new PageWords(verdict.page(), Mark.EMPTY, Text.of("paper.page.missing"), false, false);
             case REFUSED -> new PageWords(verdict.page(), Mark.MUST_FIX, Text.of("paper.page.refused"), false, true);
         };
@@ -295,8 +299,11 @@ public final class PaperViewModel {
         } else if (!complete) {
             String missing = state == null
                     ? ""
-                    : String.join("、", state.verdicts().stream().filter(verdict -> verdict.verdict() != PageVerdict.Verdict.ACCEPTED)
-                            .map(verdict -> Integer.toString(verdict.page())).toList());
+                    : String.join("、",
+                            state.verdicts().stream()
+                                    .filter(verdict -> verdict.verdict() == PageVerdict.Verdict.MISSING
+                                            || verdict.verdict() == PageVerdict.Verdict.REFUSED)
+                                    .map(verdict -> Integer.toString(verdict.page())).toList());
             submit.refuse(missing.isEmpty() ? Text.of("paper.why.noScan") : Text.of("paper.why.pages", missing));
         } else {
             allow(submit, !busy, Text.of("paper.why.busy"));

@@ -9,6 +9,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
 import org.jspecify.annotations.Nullable;
+import org.shangbao.client.application.paper.ByHand;
 import org.shangbao.client.application.paper.LinkMode;
 import org.shangbao.client.application.paper.PaperService;
 import org.shangbao.client.application.paper.ScanWatch;
@@ -19,6 +20,7 @@ import org.shangbao.client.ui.common.Failure;
 import org.shangbao.client.ui.common.TaskRunner;
 import org.shangbao.client.ui.common.Text;
 import org.shangbao.client.ui.desk.ReportDesk;
+import org.shangbao.wire.v1.PaperByHand;
 
 /** How scans come in: chosen, dropped, or found in the folder of the scanner; watched while they are read. FX thread only. */
 final class ScanTaking {
@@ -35,6 +37,7 @@ final class ScanTaking {
     private final Action leaveOffered = new Action(Text.of("paper.act.leaveOffered"), "", this::leaveOffered);
     private final Action chooseFolder = new Action(Text.of("paper.act.folder"), "", this::chooseFolder);
     private final Action forgetFolder = new Action(Text.of("paper.act.forgetFolder"), "", this::forgetFolder);
+    private List<Path> given = List.of();
     private boolean looking;
 
     ScanTaking(ReportDesk desk, PaperService papers, TaskRunner tasks, Dialogs dialogs) {
@@ -78,10 +81,22 @@ final class ScanTaking {
     void take(List<Path> files) {
         List<Path> scans = files.stream().filter(ScanTaking::isScan).toList();
         if (!scans.isEmpty() && watch.get() == null) {
+            given = scans;
             ScanWatch begun = begin();
             desk.takeScan(scans, begun, this::ended);
         }
     }
+
+    /** Takes the files given last in once more, with what the clerk says of the pages no machine reads. */
+    void takeByHand(PaperByHand.Manner manner, String checkCode, String reason) {
+        if (!given.isEmpty() && watch.get() == null) {
+            ScanWatch begun = begin();
+            desk.takeByHand(given, new ByHand(manner, checkCode, List.of(), reason), begun, this::ended);
+        }
+    }
+
+    /** True if there are files of which something can be said. */
+    boolean hasGiven() { return !given.isEmpty(); }
 
     /** Packs for another link. */
     void packFor(LinkMode link) {

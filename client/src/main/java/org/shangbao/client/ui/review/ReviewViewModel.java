@@ -34,6 +34,7 @@ import org.shangbao.model.report.ReportId;
 import org.shangbao.model.unit.AdminLevel;
 import org.shangbao.model.unit.Unit;
 import org.shangbao.model.unit.UnitId;
+import org.shangbao.wire.v1.ReportState;
 import org.shangbao.wire.v1.ReviewDecision;
 
 /**
@@ -279,10 +280,19 @@ public final class ReviewViewModel {
 
     private void approveCurrent() {
         UnitRow row = Objects.requireNonNull(current.get());
+        UUID revision = shownRevision();
+        ReportState.ByHand byHand = submission.toBeSeen();
+        if (byHand == null) {
+            approve(row, () -> reviews.approve(idOf(row), revision, ""));
+        } else {
+            dialogs.confirm(ByEyeQuestion.of(row, byHand), () -> approve(row, () -> reviews.approveSeenByEye(idOf(row), revision, "")));
+        }
+    }
+
+    private void approve(UnitRow row, TaskRunner.Work<ReportState> work) {
         busy.set(true);
         judge();
-        UUID revision = shownRevision();
-        tasks.runAside(() -> reviews.approve(idOf(row), revision, ""), state -> decided(row, "review.done.approved"), this::failed);
+        tasks.runAside(work, state -> decided(row, "review.done.approved"), this::failed);
     }
 
     private void askReturn() {

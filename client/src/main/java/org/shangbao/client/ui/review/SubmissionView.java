@@ -125,7 +125,7 @@ public final class SubmissionView extends VBox {
     private Label paperChip(SubmissionViewModel.Shown shown) {
         Label chip = switch (shown.paper()) {
             case ACCEPTED -> controls.chip(Mark.PAPER, Text.of("review.paper.accepted", shown.pages()));
-            case NOT_MACHINE_READ -> controls.chip(Mark.NOT_MACHINE_READ, Text.of("review.paper.notMachineRead"));
+            case NOT_MACHINE_READ -> controls.chip(Mark.NOT_MACHINE_READ, viewModel.byHandWords());
             case NOT_THERE -> controls.chip(Mark.WAITING_FOR_NETWORK, Text.of("review.paper.notThere"));
             case REFUSED -> controls.chip(Mark.NOT_REPORTED, Text.of("review.paper.refused"));
             case NOT_NEEDED -> controls.chip(Mark.CANNOT_EVALUATE, Text.of("review.paper.notNeeded"));

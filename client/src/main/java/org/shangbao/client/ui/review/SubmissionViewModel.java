@@ -231,6 +231,24 @@ public final class SubmissionViewModel {
         };
     }
 
+    /** Returns what was said of the paper if no machine has read it and nobody has compared it by eye yet, else null. */
+    ReportState.@Nullable ByHand toBeSeen() {
+        Shown current = shown.get();
+        ReportState.RevisionState revision = current == null ? null : current.revision();
+        ReportState.ByHand byHand = revision == null ? null : revision.byHand();
+        return byHand == null || byHand.wasSeen() ? null : byHand;
+    }
+
+    /** What the chip says of paper no machine has read: to be confirmed, or by whom it was. */
+    Text byHandWords() {
+        Shown current = shown.get();
+        ReportState.RevisionState revision = current == null ? null : current.revision();
+        ReportState.ByHand byHand = revision == null ? null : revision.byHand();
+        return byHand != null && byHand.wasSeen()
+                ? Text.of("review.paper.seenByEye", byHand.confirmedBy())
+                : Text.of("review.paper.notMachineRead");
+    }
+
     /** Opens a page of the paper in full; pages outside the paper are ignored. */
     public void openPage(int number) {
         Shown current = shown.get();

@@ -6,13 +6,16 @@ import java.util.Locale;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
 import javafx.stage.Stage;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.shangbao.client.application.paper.ByHand;
 import org.shangbao.client.ui.PretendOffice;
 import org.shangbao.client.ui.start.ShangbaoWindow;
 import org.shangbao.client.ui.start.WindowDriver;
+import org.shangbao.wire.v1.PaperByHand;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
@@ -69,6 +72,29 @@ class ScanTakingTest {
         assertEquals("SLOW", office.state(null).sending().link().name());
         assertTrue(sees(robot, "缩成黑白再发"));
         WindowDriver.everyPicture(robot, window.scene(), window.messages(), "paper-sending");
+    }
+
+    @Test
+    void anUnreadPageIsTakenInByItsCheckCodeAndShownAsNotMachineRead(FxRobot robot) {
+        office.scanner.choose(Path.of("扫描"));
+        office.scanner.appear(Path.of("扫描", "旧.pdf"));
+        robot.interact(() -> window.navigator().open("paper"));
+        robot.interact(() -> robot.lookup("#paper-take-offered").queryAs(Button.class).fire());
+        assertTrue(sees(robot, "二维码读不出来"));
+        assertTrue(robot.lookup("#paper-by-hand").queryAs(Button.class).isDisabled(), "nothing is said yet");
+        robot.interact(() -> {
+            robot.lookup("#paper-check-code").queryAs(TextField.class).setText("KD25 HIAR");
+            robot.lookup("#paper-by-hand-reason").queryAs(TextField.class).setText("旧复印机");
+        });
+        WindowDriver.everyPicture(robot, window.scene(), window.messages(), "paper-by-hand");
+        robot.interact(() -> {
+            robot.lookup("#paper-check-code").queryAs(TextField.class).setText("KD25 HIAR");
+            robot.lookup("#paper-by-hand-reason").queryAs(TextField.class).setText("旧复印机");
+            robot.lookup("#paper-by-hand").queryAs(Button.class).fire();
+        });
+        assertEquals(new ByHand(PaperByHand.Manner.CHECK_CODE, "KD25 HIAR", List.of(), "旧复印机"), office.said());
+        assertTrue(sees(robot, "未机读"));
+        assertFalse(robot.lookup("#paper-submit").queryAs(Button.class).isDisabled());
     }
 
     private static boolean sees(FxRobot robot, String words) {

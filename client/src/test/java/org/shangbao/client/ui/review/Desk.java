@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
+import org.shangbao.client.application.paper.ByHand;
 import org.shangbao.client.application.paper.LinkMode;
 import org.shangbao.client.application.paper.PaperService;
 import org.shangbao.client.application.paper.Printers;
@@ -115,6 +116,9 @@ public final class Desk implements ReportService, PaperService {
         scanned = true;
         return state(report);
     }
+
+    @Override
+    public PaperState takeByHand(ReportId report, List<Path> files, ByHand said, ScanWatch watch) { return state(report); }
 
     @Override
     public PaperState packFor(ReportId report, LinkMode link, ScanWatch watch) { return state(report); }

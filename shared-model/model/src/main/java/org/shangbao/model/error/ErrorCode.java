@@ -71,6 +71,8 @@ public enum ErrorCode {
     SCAN_TOO_LARGE("SCAN-003", ExitCode.BAD_INPUT, 413),
     /** Taking the scan in was stopped by a person; what was here before is unchanged. */
     SCAN_STOPPED("SCAN-004", ExitCode.DECISION, 409),
+    /** The paper was read by no machine and nobody has confirmed it by eye. */
+    PAPER_NOT_CONFIRMED("SCAN-005", ExitCode.DECISION, 409),
     /** The printer printer did not take the pages. */
     PRINTER_FAILED("PRINT-001", ExitCode.FAILED, 502),
     /** Page page is asked for, the print has pages pages. */

@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 import org.shangbao.model.report.ReportStatus;
 import org.shangbao.model.review.ReviewStatus;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+
 /**
  * A report as the server holds it, seen by everybody who may see its unit.
  *
@@ -63,9 +65,32 @@ public record ReportState(String reportId, String unitName, ReportStatus status,
      * @param paper      state of its scan
      * @param scan       SHA-256 of the accepted scan, null if none
      * @param pages      pages of the accepted scan, 0 if none
+     * @param byHand     what was said of paper no machine reads, null unless the paper is NOT_MACHINE_READ
      */
     public record RevisionState(UUID revision, int number, @Nullable UUID parent, String digest, Instant receivedAt, Paper paper,
-            @Nullable String scan, int pages) {}
+            @Nullable String scan, int pages, @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable ByHand byHand) {
+        /** A revision whose paper, if any, was read by a machine. */
+        public RevisionState(UUID revision, int number, @Nullable UUID parent, String digest, Instant receivedAt, Paper paper,
+                @Nullable String scan, int pages) {
+            this(revision, number, parent, digest, receivedAt, paper, scan, pages, null);
+        }
+    }
+
+    /**
+     * Paper taken on a person's word.
+     *
+     * @param declared      what was said
+     * @param by            who said it
+     * @param at            when it arrived
+     * @param confirmedUnit unit that looked at it, empty while nobody has
+     * @param confirmedBy   who did, empty while nobody has
+     * @param confirmedAt   when, null while nobody has
+     */
+    public record ByHand(PaperByHand declared, String by, Instant at, String confirmedUnit, String confirmedBy,
+            @Nullable Instant confirmedAt) {
+        /** True once a level above has compared paper and figures by eye. */
+        public boolean wasSeen() { return confirmedAt != null; }
+    }
 
     /**
      * Where it stands with one level.

@@ -12,7 +12,9 @@ import org.shangbao.model.report.ReportId;
 import org.shangbao.server.http.common.Requests;
 import org.shangbao.server.service.upload.UploadRepository.Kind;
 import org.shangbao.server.service.upload.UploadService.Announcement;
+import org.shangbao.wire.v1.PaperByHand;
 import org.shangbao.wire.v1.Sha256;
+import org.shangbao.wire.v1.WireJson;
 
 /** The {@code Upload-Metadata} header of tus: names, each with a value in Base64. */
 final class UploadMetadata {
@@ -41,10 +43,20 @@ final class UploadMetadata {
         try {
             return new Announcement(Long.parseLong(length), new Sha256(values.getOrDefault("sha256", "")),
                     ReportId.parse(values.getOrDefault("reportId", "")), Requests.id(values.getOrDefault("revisionId", "")), kind,
-                    fileName);
+                    fileName, byHand(kind, values.get("byHand")));
         } catch (IllegalArgumentException e) {
             throw refused("Upload-Metadata");
         }
+    }
+
+    private static @Nullable PaperByHand byHand(Kind kind, @Nullable String text) throws ReportingException {
+        if (text == null) {
+            return null;
+        }
+        if (kind != Kind.SCAN) {
+            throw refused("byHand");
+        }
+        return WireJson.read(text.getBytes(StandardCharsets.UTF_8), PaperByHand.class);
     }
 
     private static Map<String, String> values(String header) throws ReportingException {

@@ -106,6 +106,12 @@ public interface ReportRepository {
     /** Moves a parked revision to its place and stores the receipt that says so. */
     void place(UUID revision, Place place, String receipt, long sequence);
 
+    /** Returns what was said of a revision's paper that no machine reads, empty if nothing. */
+    Optional<ReportState.ByHand> byHand(UUID revision);
+
+    /** Keeps what was said of a revision's paper, in place of what was said before, with the account that said it. */
+    void putByHand(UUID revision, String account, ReportState.ByHand byHand);
+
     /** Sets the state of the paper. */
     void setPaper(UUID revision, ReportState.Paper paper, @Nullable String scan, int pages);
 }

@@ -23,7 +23,10 @@ public final class ReportStates {
                 revisions.stream()
                         .map(revision -> new ReportState.RevisionState(revision.id(), revision.number(), revision.parent(),
                                 revision.digest(),
-                                revision.receivedAt(), revision.paper(), revision.scan(), revision.pages()))
+                                revision.receivedAt(), revision.paper(), revision.scan(), revision.pages(),
+                                revision.paper() == ReportState.Paper.NOT_MACHINE_READ
+                                        ? transaction.reports().byHand(revision.id()).orElse(null)
+                                        : null))
                         .toList(),
                 transaction.reviews().of(report.id()).stream()
                         .map(review -> new ReportState.LevelReview(review.unit(), name(units, review.unit()), review.status(),

@@ -40,7 +40,8 @@ import org.shangbao.wire.v1.WireJson;
 /**
  * Carries out the acts of offices and levels by the one table of {@link ReportLifecycle}. What an act does to the other levels:
  * <ul>
- * <li>APPROVE: the level next above has it PENDING; a revision without accepted paper is not approved.
+ * <li>APPROVE: the level next above has it PENDING; a revision without accepted paper is not approved, nor one whose paper no machine has
+ * read until somebody says that it was compared by eye.
  * <li>RETURN, RETURN_DIRECTLY: the report is RETURNED; so is the row of the acting level and of every level below it (they learn the reasons
  * and wait for the new revision); before the levels above nothing lies any more.
  * <li>REVIEW_ON_BEHALF: the nearest undecided level below counts as having approved, with the acting person's name.
@@ -72,7 +73,7 @@ public final class ReviewService {
      *
      * @throws ReportingException REPORT_UNKNOWN, UNIT_UNKNOWN; NOT_PERMITTED if the person may not do it; REVISION_MOVED_ON if the head is
      *                            another one; NOT_YOUR_TURN if it does not lie before that level; MOVE_NOT_ALLOWED, REASON_MISSING;
-     *                            RETURN_NEEDS_REASONS; SCAN_MISSING if an approval finds no accepted paper; REVISION_REUSED if the operation
+     *                            RETURN_NEEDS_REASONS; SCAN_MISSING if an approval finds no accepted paper, PAPER_NOT_CONFIRMED if nobody has seen it; REVISION_REUSED if the operation
      *                            id was used for something else
      */
     public ReportState act(PersonRecord person, ReportId reportId, ReviewDecision decision) throws ReportingException {
@@ -251,9 +252,27 @@ public final class ReviewService {
         }
 
         private void needPaper(StoredRevision head) throws ReportingException {
-            if (head.paper() != ReportState.Paper.ACCEPTED && head.paper() != ReportState.Paper.NOT_NEEDED) {
-                throw new ReportingException(ErrorCode.SCAN_MISSING, Map.of());
+            switch (head.paper()) {
+                case ACCEPTED, NOT_NEEDED -> {
+                }
+                case NOT_MACHINE_READ -> needEyes(head);
+                case NOT_THERE, REFUSED -> throw new ReportingException(ErrorCode.SCAN_MISSING, Map.of());
             }
+        }
+
+        /** Paper no machine has read is read by a person, once; the levels above rely on it as on any decision below. */
+        private void needEyes(StoredRevision head) throws ReportingException {
+            ReportState.ByHand byHand = transaction.reports().byHand(head.id())
+                    .orElseThrow(() -> new ReportingException(ErrorCode.SCAN_MISSING, Map.of()));
+            if (byHand.wasSeen()) {
+                return;
+            }
+            if (decision.paper() != ReviewDecision.PaperLook.SEEN_BY_EYE) {
+                throw new ReportingException(ErrorCode.PAPER_NOT_CONFIRMED, Map.of());
+            }
+            transaction.reports().putByHand(head.id(), person.account(), new ReportState.ByHand(byHand.declared(), byHand.by(), byHand.at(),
+                    decision.actingUnit(), person.name(), now));
+            audit.record(transaction, person.account(), "PAPER_SEEN_BY_EYE", report.id(), decision.actingUnit() + " " + head.id());
         }
 
         private ReportingException notYourTurn() { return new ReportingException(ErrorCode.NOT_YOUR_TURN, Map.of("unit", unit.name())); }

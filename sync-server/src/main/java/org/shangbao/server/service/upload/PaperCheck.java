@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
 import org.shangbao.paper.ScanFault;
 import org.shangbao.wire.v1.FinalizedReport;
+import org.shangbao.wire.v1.PaperByHand;
 import org.shangbao.wire.v1.Sha256;
 
 /**
@@ -21,7 +23,18 @@ public interface PaperCheck extends AutoCloseable {
      * @param kind   which paper it must be, {@code SCAN} or {@code SIGN_OFF_SCAN}
      * @throws IOException if the file cannot be read from the disk, which says nothing about the paper
      */
-    Verdict check(Path scan, FinalizedReport report, Sha256 digest, UploadRepository.Kind kind) throws IOException;
+    default Verdict check(Path scan, FinalizedReport report, Sha256 digest, UploadRepository.Kind kind) throws IOException {
+        return check(scan, report, digest, kind, null);
+    }
+
+    /**
+     * Checks a scan of which some pages may be told by a person.
+     *
+     * @param byHand what the office says of pages without a readable code, null if nothing
+     * @throws IOException as above
+     */
+    Verdict check(Path scan, FinalizedReport report, Sha256 digest, UploadRepository.Kind kind, @Nullable PaperByHand byHand)
+            throws IOException;
 
     /** Gives up what the check holds on to; nothing by default. */
     @Override

@@ -2,7 +2,9 @@ package org.shangbao.server.service.upload;
 
 import java.nio.file.Path;
 
+import org.jspecify.annotations.Nullable;
 import org.shangbao.wire.v1.FinalizedReport;
+import org.shangbao.wire.v1.PaperByHand;
 import org.shangbao.wire.v1.Sha256;
 
 /**
@@ -14,10 +16,12 @@ import org.shangbao.wire.v1.Sha256;
  * @param number  number of the revision
  * @param digest  SHA-256 of the revision's canonical bytes, 64 hexadecimal digits
  * @param signOff whether the paper is the 审签单
+ * @param byHand  what the office says of pages without a readable code, null if nothing
  */
-public record ScanCheckRequest(String scan, String unit, String period, int number, String digest, boolean signOff) {
-    static ScanCheckRequest of(Path scan, FinalizedReport report, Sha256 digest, UploadRepository.Kind kind) {
+public record ScanCheckRequest(String scan, String unit, String period, int number, String digest, boolean signOff,
+        @Nullable PaperByHand byHand) {
+    static ScanCheckRequest of(Path scan, FinalizedReport report, Sha256 digest, UploadRepository.Kind kind, @Nullable PaperByHand byHand) {
         return new ScanCheckRequest(scan.toAbsolutePath().toString(), report.unit(), report.period(), report.number(), digest.hex(),
-                kind == UploadRepository.Kind.SIGN_OFF_SCAN);
+                kind == UploadRepository.Kind.SIGN_OFF_SCAN, byHand);
     }
 }

@@ -5,6 +5,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
+import org.jspecify.annotations.Nullable;
+import org.shangbao.wire.v1.PaperByHand;
+
 /** Uploads and stored files: what the database knows of them. */
 public interface UploadRepository {
     /** What a file is for. */
@@ -40,9 +43,10 @@ public interface UploadRepository {
      * @param fileName  name as shown
      * @param state     how far it is
      * @param createdAt server time
+     * @param byHand    what the office says of pages no machine reads, null if nothing
      */
     record StoredUpload(String id, String account, long length, String sha256, String report, UUID revision, Kind kind, String fileName,
-            State state, Instant createdAt) {}
+            State state, Instant createdAt, @Nullable PaperByHand byHand) {}
 
     /** A file in the object store: digest, what it belongs to, kind, name, length, the upload that brought it, when. */
     record StoredFile(String sha256, String report, UUID revision, Kind kind, String fileName, long length, String upload, Instant at) {}

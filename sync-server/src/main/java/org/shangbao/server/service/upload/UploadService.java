@@ -38,6 +38,7 @@ import org.shangbao.server.service.upload.UploadRepository.State;
 import org.shangbao.server.service.upload.UploadRepository.StoredFile;
 import org.shangbao.server.service.upload.UploadRepository.StoredUpload;
 import org.shangbao.wire.v1.FinalizedReport;
+import org.shangbao.wire.v1.PaperByHand;
 import org.shangbao.wire.v1.PersonRecord;
 import org.shangbao.wire.v1.ReportState;
 import org.shangbao.wire.v1.Sha256;
@@ -82,7 +83,8 @@ public final class UploadService {
     }
 
     /** What a client says of a file before it sends it. */
-    public record Announcement(long length, Sha256 sha256, ReportId reportId, UUID revision, Kind kind, String fileName) {}
+    public record Announcement(long length, Sha256 sha256, ReportId reportId, UUID revision, Kind kind, String fileName,
+            @Nullable PaperByHand byHand) {}
 
     /** An upload and how many bytes of it are here. */
     public record Progress(String id, long offset, long length) {
@@ -116,7 +118,8 @@ public final class UploadService {
             }
             String id = names.newSecret();
             transaction.uploads().add(new StoredUpload(id, person.account(), wanted.length(), wanted.sha256().hex(),
-                    wanted.reportId().toString(), wanted.revision(), wanted.kind(), wanted.fileName(), State.OPEN, audit.now()));
+                    wanted.reportId().toString(), wanted.revision(), wanted.kind(), wanted.fileName(), State.OPEN, audit.now(),
+                    wanted.byHand()));
             return new Progress(id, 0, wanted.length());
         });
     }
@@ -267,7 +270,7 @@ public final class UploadService {
         record Expected(FinalizedReport report, StoredRevision revision) {}
         Expected expected = transactions.read(transaction -> new Expected(contents.of(transaction, upload.revision()),
                 transaction.reports().revision(upload.revision()).orElseThrow()));
-        return paperCheck.check(scan, expected.report(), new Sha256(expected.revision().digest()), upload.kind());
+        return paperCheck.check(scan, expected.report(), new Sha256(expected.revision().digest()), upload.kind(), upload.byHand());
     }
 
     private void accept(PersonRecord person, StoredUpload upload, int pages) {
@@ -276,7 +279,7 @@ public final class UploadService {
                     upload.fileName(), upload.length(), upload.id(), audit.now()));
             transaction.uploads().setState(upload.id(), State.DONE);
             if (upload.kind() == Kind.SCAN) {
-                transaction.reports().setPaper(upload.revision(), ReportState.Paper.ACCEPTED, upload.sha256(), pages);
+                acceptScan(transaction, person, upload, pages);
             } else if (upload.kind() == Kind.SIGN_OFF_SCAN) {
                 transaction.signOffs().setPaper(new SignOffPaper(upload.revision(), ReportState.Paper.ACCEPTED, upload.sha256()));
             }
@@ -284,6 +287,20 @@ public final class UploadService {
             audit.record(transaction, person.account(), "FILE", upload.report(), upload.kind() + " " + upload.sha256());
             return true;
         });
+    }
+
+    /** Paper a machine has read stays so, whatever is said of another scan of it later. */
+    private void acceptScan(Transaction transaction, PersonRecord person, StoredUpload upload, int pages) {
+        PaperByHand byHand = upload.byHand();
+        if (byHand == null) {
+            transaction.reports().setPaper(upload.revision(), ReportState.Paper.ACCEPTED, upload.sha256(), pages);
+        } else if (transaction.reports().revision(upload.revision()).orElseThrow().paper() != ReportState.Paper.ACCEPTED) {
+            transaction.reports().setPaper(upload.revision(), ReportState.Paper.NOT_MACHINE_READ, upload.sha256(), pages);
+            transaction.reports().putByHand(upload.revision(), person.account(),
+                    new ReportState.ByHand(byHand, person.name(), audit.now(), "", "", null));
+            audit.record(transaction, person.account(), "PAPER_BY_HAND", upload.report(),
+                    upload.revision() + " " + byHand.manner() + " " + byHand.unread() + "/" + byHand.pages() + " " + byHand.reason());
+        }
     }
 
     /** A refused scan leaves an accepted one of before in force. */

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 import org.shangbao.paper.ScanFault;
 import org.shangbao.paper.ScanRefusal;
 import org.shangbao.wire.v1.FinalizedReport;
+import org.shangbao.wire.v1.PaperByHand;
 import org.shangbao.wire.v1.Sha256;
 import org.shangbao.wire.v1.WireFormatException;
 import org.shangbao.wire.v1.WireJson;
@@ -77,8 +78,9 @@ public final class WorkerPaperCheck implements PaperCheck {
     }
 
     @Override
-    public Verdict check(Path scan, FinalizedReport report, Sha256 digest, UploadRepository.Kind kind) throws IOException {
-        return check(ScanCheckRequest.of(scan, report, digest, kind));
+    public Verdict check(Path scan, FinalizedReport report, Sha256 digest, UploadRepository.Kind kind, @Nullable PaperByHand byHand)
+            throws IOException {
+        return check(ScanCheckRequest.of(scan, report, digest, kind, byHand));
     }
 
     /**
