@@ -8,11 +8,10 @@ import java.util.List;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
-import org.shangbao.client.application.office.OfficeReading;
 import org.shangbao.client.application.paper.ByHand;
+import org.shangbao.client.application.paper.DraftPaper;
 import org.shangbao.client.application.paper.PaperService;
 import org.shangbao.client.application.paper.ScanWatch;
-import org.shangbao.client.application.report.ReportDraft;
 import org.shangbao.model.error.ErrorCode;
 import org.shangbao.model.error.ExitCode;
 import org.shangbao.model.error.ReportingException;
@@ -54,7 +53,7 @@ final class PaperCommands {
         ExitCode on(OpenOffice office, ReportId report) throws ReportingException {
             PaperService.Paper paper = blank
                     ? office.papers().printBlank(report)
-                    : draft ? draft(office, report) : office.papers().print(report);
+                    : draft ? DraftPaper.print(office.reports(), office.reviews(), office.papers(), report) : office.papers().print(report);
             write(paper.pdf(), Session.needed(target, "--out"));
             session.out.println(session.text.of("print.done", paper.pages(), String.valueOf(target)));
             if (explanations != null) {
@@ -64,14 +63,6 @@ final class PaperCommands {
                 session.out.println(session.text.of("print.explanations.done", sum.explanations().size(), String.valueOf(explanations)));
             }
             return ExitCode.DONE;
-        }
-
-        /** A summary that was never finalized is printed from the sum as it is now. */
-        private static PaperService.Paper draft(OpenOffice office, ReportId report) throws ReportingException {
-            ReportDraft onDesk = office.reports().open(report);
-            return OfficeReading.isSummary(onDesk.unit()) && onDesk.summed().isEmpty()
-                    ? office.papers().printDraft(report, office.reviews().rollUp(report.period(), report.edition()))
-                    : office.papers().printDraft(report);
         }
     }
 

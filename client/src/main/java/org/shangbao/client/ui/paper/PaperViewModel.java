@@ -12,6 +12,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 
 import org.jspecify.annotations.Nullable;
 import org.shangbao.client.application.office.ReportTask;
+import org.shangbao.client.application.paper.DraftPaper;
 import org.shangbao.client.application.paper.LinkMode;
 import org.shangbao.client.application.paper.PaperService;
 import org.shangbao.client.application.paper.PaperService.PageVerdict;
@@ -29,6 +30,7 @@ import org.shangbao.client.ui.desk.Unlocking;
 import org.shangbao.client.ui.shell.Navigator;
 import org.shangbao.client.ui.shell.ScreenFrame;
 import org.shangbao.client.ui.shell.UiContext;
+import org.shangbao.client.ui.shell.UiServices;
 import org.shangbao.model.error.ErrorCode;
 import org.shangbao.model.error.ReportingException;
 import org.shangbao.model.report.ReportStatus;
@@ -38,6 +40,7 @@ public final class PaperViewModel {
     private static final int THUMBNAIL_DOTS_PER_INCH = 45;
 
     private final ReportDesk desk;
+    private final UiServices services;
     private final PaperService papers;
     private final Navigator navigator;
     private final Dialogs dialogs;
@@ -61,13 +64,14 @@ public final class PaperViewModel {
 
     PaperViewModel(UiContext context, ReportDesk desk) {
         this.desk = desk;
-        papers = context.services().papers();
+        services = context.services();
+        papers = services.papers();
         navigator = context.navigator();
         dialogs = context.dialogs();
         formats = context.formats();
-        preview = new PreviewViewModel(papers, context.services().tasks(), dialogs);
+        preview = new PreviewViewModel(papers, services.tasks(), dialogs);
         preview.shownProperty().subscribe(looked -> refresh());
-        taking = new ScanTaking(desk, papers, context.services().tasks(), dialogs);
+        taking = new ScanTaking(desk, papers, services.tasks(), dialogs);
         taking.watchProperty().subscribe(watch -> refresh());
         desk.draftProperty().subscribe((before, draft) -> {
             if (before == null || draft == null || !before.id().equals(draft.id()) || before.number() != draft.number()
@@ -182,7 +186,8 @@ public final class PaperViewModel {
     }
 
     private void unnumbered(String title, boolean empty) {
-        desk.paperWork(report -> empty ? papers.printBlank(report) : papers.printDraft(report),
+        desk.paperWork(
+                report -> empty ? papers.printBlank(report) : DraftPaper.print(services.reports(), services.reviews(), papers, report),
                 paper -> preview.open(Text.of(title), paper, 1, PreviewViewModel.Range.ALL));
     }
 
