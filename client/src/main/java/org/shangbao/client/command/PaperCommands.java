@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 import org.shangbao.client.application.paper.ByHand;
@@ -17,6 +19,7 @@ import org.shangbao.model.error.ExitCode;
 import org.shangbao.model.error.ReportingException;
 import org.shangbao.model.report.ReportId;
 import org.shangbao.model.report.ReportStatus;
+import org.shangbao.paper.ScanFault;
 import org.shangbao.wire.v1.PaperByHand;
 import org.shangbao.wire.v1.RollUpView;
 
@@ -118,10 +121,10 @@ final class PaperCommands {
         state.verdicts().forEach(verdict -> session.out.println(session.text.of("scan.page." + verdict.verdict(), verdict.page())));
         state.advice().forEach(key -> session.out.println(session.text.of("advice." + key)));
         if (!state.complete()) {
-            String problems = state.problems().isEmpty()
-                    ? String.join("；", state.verdicts().stream().map(PaperService.PageVerdict::sentence).filter(java.util.Objects::nonNull)
-                            .toList())
-                    : String.join("；", state.problems());
+            List<ScanFault> faults = state.problems().isEmpty()
+                    ? state.verdicts().stream().map(PaperService.PageVerdict::fault).filter(Objects::nonNull).toList()
+                    : state.problems();
+            String problems = faults.stream().map(session.failures::sentence).collect(Collectors.joining("；"));
             throw new ReportingException(ErrorCode.SCAN_REFUSED, Map.of("problems", problems));
         }
         session.out.println(session.text.of("scan.done", state.pages()));

@@ -62,6 +62,7 @@ import org.shangbao.model.unit.AdminLevel;
 import org.shangbao.model.unit.FormLevel;
 import org.shangbao.model.unit.Unit;
 import org.shangbao.model.unit.UnitTree;
+import org.shangbao.paper.ScanFault;
 import org.shangbao.wire.v1.PersonRecord;
 import org.shangbao.wire.v1.ReviewDecision;
 import org.shangbao.wire.v1.edition.EditionLoader;
@@ -421,7 +422,7 @@ public final class PretendOffice implements OfficeService, ReportService, PaperS
     public Paper print(ReportId report) {
         printed = true;
         if (verdicts.isEmpty()) {
-            verdicts = pages(PageVerdict.Verdict.MISSING, null);
+            verdicts = pages(PageVerdict.Verdict.MISSING);
         }
         return new Paper(new byte[]{ '%', 'P', 'D', 'F' }, 6, "双月报-2024-10-R1.pdf");
     }
@@ -457,13 +458,14 @@ public final class PretendOffice implements OfficeService, ReportService, PaperS
     @Override
     public PaperState takeScan(ReportId report, List<Path> files, ScanWatch watch) {
         boolean oldPage = files.stream().anyMatch(file -> file.getFileName().toString().contains("旧"));
-        List<PageVerdict> read = new ArrayList<>(pages(PageVerdict.Verdict.ACCEPTED, null));
+        List<PageVerdict> read = new ArrayList<>(pages(PageVerdict.Verdict.ACCEPTED));
         if (oldPage) {
-            read.set(2, new PageVerdict(3, PageVerdict.Verdict.REFUSED, "第3页是上一稿（R1），本次要第 R2 稿。其余 5 页已收好。请打印第 3 页，签章后只扫这一页。"));
+            read.set(2, new PageVerdict(3, PageVerdict.Verdict.REFUSED,
+                    new ScanFault("revision", Map.of("position", "3", "page", "3", "found", "1", "expected", "2"))));
         }
         verdicts = read;
         loose = files.stream().anyMatch(file -> file.getFileName().toString().contains("旧"))
-                ? List.of(new LoosePage(7, "旧.pdf", "扫描件第7张没有读到二维码，请核对是否为缺的那一页，重新扫描", true))
+                ? List.of(new LoosePage(7, "旧.pdf", new ScanFault("nocode", Map.of("position", "7")), true))
                 : List.of();
         return state(report);
     }
@@ -471,7 +473,7 @@ public final class PretendOffice implements OfficeService, ReportService, PaperS
     @Override
     public PaperState takeByHand(ReportId report, List<Path> files, ByHand told, ScanWatch watch) {
         said = told;
-        verdicts = new ArrayList<>(pages(PageVerdict.Verdict.ACCEPTED, null));
+        verdicts = new ArrayList<>(pages(PageVerdict.Verdict.ACCEPTED));
         verdicts.set(2, new PageVerdict(3, PageVerdict.Verdict.BY_EYE, null));
         loose = List.of();
         return state(report);
@@ -531,10 +533,10 @@ public final class PretendOffice implements OfficeService, ReportService, PaperS
         return draft();
     }
 
-    private List<PageVerdict> pages(PageVerdict.Verdict verdict, String sentence) {
+    private List<PageVerdict> pages(PageVerdict.Verdict verdict) {
         List<PageVerdict> all = new ArrayList<>();
         for (int at = 1; at <= 6; at++) {
-            all.add(new PageVerdict(at, verdict, sentence));
+            all.add(new PageVerdict(at, verdict, null));
         }
         return all;
     }

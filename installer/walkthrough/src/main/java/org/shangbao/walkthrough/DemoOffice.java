@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
+import org.shangbao.client.application.paper.PaperService.PageVerdict;
 import org.shangbao.client.application.paper.PaperService.PageVerdict.Verdict;
 import org.shangbao.client.application.paper.PaperService.PaperState;
 import org.shangbao.client.application.report.ReportDraft;
@@ -146,7 +147,10 @@ final class DemoOffice implements AutoCloseable {
         PaperState state = client.papers().takeScan(report(), List.of(stack));
         String words = state.verdicts() + " " + state.problems();
         boolean named = state.verdicts().stream().allMatch(page -> (page.verdict() == Verdict.ACCEPTED) == (page.page() != wrongPage));
-        if (state.complete() || !named || !words.contains("第" + wrongNumber + "稿")) {
+        boolean isToldWhy = state.verdicts().stream().map(PageVerdict::fault)
+                .anyMatch(fault -> fault != null && fault.code().equals("revision")
+                        && Integer.toString(wrongNumber).equals(fault.values().get("found")));
+        if (state.complete() || !named || !isToldWhy) {
             throw new IllegalStateException("a page of another revision was not refused as such: " + words);
         }
         counts.scanRefused();

@@ -10,6 +10,7 @@ import org.shangbao.client.application.report.ReportDraft;
 import org.shangbao.client.application.store.SentAs;
 import org.shangbao.model.error.ReportingException;
 import org.shangbao.model.report.ReportId;
+import org.shangbao.paper.ScanFault;
 import org.shangbao.wire.v1.RollUpView;
 
 /**
@@ -113,7 +114,7 @@ public interface PaperService {
      * @param printed  true once printed
      * @param pages    pages of the print, 0 before
      * @param verdicts one per page of the print, in order
-     * @param problems register sentences about pages that fit nowhere
+     * @param problems what is wrong with pages that fit nowhere
      * @param complete true if the scan is accepted
      * @param scanSize bytes of the stored scan, 0 if none
      * @param dataSize bytes of the canonical report
@@ -121,7 +122,7 @@ public interface PaperService {
      * @param sending  how the scan goes up
      * @param loose    pages of the scan looked at last that fit nowhere
      */
-    record PaperState(boolean printed, int pages, List<PageVerdict> verdicts, List<String> problems, boolean complete, long scanSize,
+    record PaperState(boolean printed, int pages, List<PageVerdict> verdicts, List<ScanFault> problems, boolean complete, long scanSize,
             long dataSize, List<String> advice, Sending sending, List<LoosePage> loose) {}
 
     /**
@@ -149,13 +150,13 @@ public interface PaperService {
      *
      * @param position place in the scan as people count, over all files looked at
      * @param fileName file it is in
-     * @param sentence why it fits nowhere
+     * @param fault    why it fits nowhere
      * @param unread   true if no code was read on it, so that it may be any page
      */
-    record LoosePage(int position, String fileName, String sentence, boolean unread) {}
+    record LoosePage(int position, String fileName, ScanFault fault, boolean unread) {}
 
-    /** What is known of a page: ACCEPTED, MISSING or REFUSED with the sentence why; sentence null if accepted. */
-    record PageVerdict(int page, Verdict verdict, @Nullable String sentence) {
+    /** What is known of a page: ACCEPTED, MISSING or REFUSED with the reason; null if accepted. */
+    record PageVerdict(int page, Verdict verdict, @Nullable ScanFault fault) {
         /** Verdicts. */
         public enum Verdict {
             /** The right page of the right revision. */

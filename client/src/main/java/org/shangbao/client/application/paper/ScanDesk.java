@@ -1,5 +1,6 @@
 package org.shangbao.client.application.paper;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -14,7 +15,6 @@ import org.jspecify.annotations.Nullable;
 import org.shangbao.client.application.paper.PaperService.LoosePage;
 import org.shangbao.client.application.paper.PaperService.PageVerdict;
 import org.shangbao.client.application.paper.PaperService.PageVerdict.Verdict;
-import org.shangbao.client.application.text.FailureText;
 import org.shangbao.model.error.ErrorCode;
 import org.shangbao.model.error.ReportingException;
 import org.shangbao.model.unit.Unit;
@@ -33,6 +33,7 @@ import org.shangbao.paper.ScanReader;
 import org.shangbao.paper.ScanReading;
 import org.shangbao.paper.ScanVerdict;
 import org.shangbao.paper.StampAdvice;
+import org.shangbao.wire.v1.WireJson;
 
 /**
  * Judges scan files against the paper they must be of, page by page. The verdict is {@link ScanCheck}'s alone; here it is only told. Holds
@@ -40,9 +41,6 @@ import org.shangbao.paper.StampAdvice;
  */
 final class ScanDesk {
     private final ScanReader reader = new ScanReader();
-    private final FailureText texts;
-
-    ScanDesk(FailureText texts) { this.texts = texts; }
 
     /**
      * What scan files are worth.
@@ -50,12 +48,12 @@ final class ScanDesk {
      * @param accepted the pages in their order if the scan is accepted, else empty
      * @param good     files (from 1) that hold at least one right page
      * @param verdicts one per page of the paper
-     * @param problems sentences about what fits nowhere
+     * @param problems what fits nowhere
      * @param advice   advice keys
      * @param read     every page that counted
      * @param loose    pages that fit nowhere on the paper
      */
-    record Judgement(List<ScanPage> accepted, Set<Integer> good, List<PageVerdict> verdicts, List<String> problems, List<String> advice,
+    record Judgement(List<ScanPage> accepted, Set<Integer> good, List<PageVerdict> verdicts, List<ScanFault> problems, List<String> advice,
             List<ScanPage> read, List<LoosePage> loose) {
         boolean isAccepted() { return !accepted.isEmpty(); }
 
@@ -90,7 +88,7 @@ final class ScanDesk {
             case ScanReading.Refused refused -> {
                 String file = refused.file() == 0 ? String.join("、", names) : names.get(refused.file() - 1);
                 throw new ReportingException(ErrorCode.SCAN_UNREADABLE,
-                        Map.of("file", file, "reason", texts.words("refusal." + refused.refusal().name(), Map.of())));
+                        Map.of("file", file, "reason", refused.refusal().name()));
             }
             case ScanReading.Read read -> read.pages();
         };
@@ -112,7 +110,7 @@ final class ScanDesk {
         Set<Integer> good = right.values().stream().flatMap(List::stream).map(ScanPage::file).collect(Collectors.toSet());
         List<ScanProblem> problems = verdict instanceof ScanVerdict.Refused refused ? refused.problems() : List.of();
         List<ScanPage> accepted = verdict instanceof ScanVerdict.Accepted(List<ScanPage> inOrder, var _) ? inOrder : List.of();
-        return new Judgement(accepted, good, verdicts(expected, right, problems, units), sentences(expected, problems, names, units),
+        return new Judgement(accepted, good, verdicts(expected, right, problems, units), faults(expected, problems, names, units),
                 advice(right.values().stream().flatMap(List::stream).toList()), pages, loose(expected, pages, problems, names, units));
     }
 
@@ -125,13 +123,13 @@ final class ScanDesk {
     }
 
     /** Pages without a place on the paper; a page of another revision has its number and is shown there. */
-    private List<LoosePage> loose(ExpectedPaper expected, List<ScanPage> pages, List<ScanProblem> problems, List<String> names,
+    private static List<LoosePage> loose(ExpectedPaper expected, List<ScanPage> pages, List<ScanProblem> problems, List<String> names,
             UnitTree units) {
         List<LoosePage> loose = new ArrayList<>();
         for (ScanPage page : pages) {
             problems.stream().filter(problem -> position(problem) == page.position() && numbered(problem) == 0).findFirst()
                     .ifPresent(problem -> loose.add(new LoosePage(page.position(), names.get(page.file() - 1),
-                            sentence(expected, problem, names, units), page.code() == null && page.finding() != CodeFinding.DISAGREE)));
+                            fault(expected, problem, names, units), page.code() == null && page.finding() != CodeFinding.DISAGREE)));
         }
         return loose;
     }
@@ -180,42 +178,48 @@ final class ScanDesk {
         return missing;
     }
 
-    private List<PageVerdict> verdicts(ExpectedPaper expected, Map<Integer, List<ScanPage>> right, List<ScanProblem> problems,
+    private static List<PageVerdict> verdicts(ExpectedPaper expected, Map<Integer, List<ScanPage>> right, List<ScanProblem> problems,
             UnitTree units) {
-        Map<Integer, String> refused = new HashMap<>();
+        Map<Integer, ScanFault> refused = new HashMap<>();
         for (ScanProblem problem : problems) {
             if (numbered(problem) > 0) {
-                refused.putIfAbsent(numbered(problem), sentence(expected, problem, List.of(), units));
+                refused.putIfAbsent(numbered(problem), fault(expected, problem, List.of(), units));
             }
         }
         List<PageVerdict> verdicts = new ArrayList<>();
         for (int page = 1; page <= expected.pages(); page++) {
             boolean isRight = right.containsKey(page) && right.get(page).size() == 1;
             @Nullable
-            String sentence = refused.get(page);
+            ScanFault fault = refused.get(page);
             verdicts.add(isRight
                     ? new PageVerdict(page, Verdict.ACCEPTED, null)
-                    : sentence != null
-                            ? new PageVerdict(page, Verdict.REFUSED, sentence)
-                            : new PageVerdict(page, Verdict.MISSING,
-                                    texts.words("scan.missing", Map.of("page", Integer.toString(page)))));
+                    : fault != null
+                            ? new PageVerdict(page, Verdict.REFUSED, fault)
+                            : new PageVerdict(page, Verdict.MISSING, ScanFault.of(expected, new ScanProblem.MissingPage(page))));
         }
         return verdicts;
     }
 
-    private List<String> sentences(ExpectedPaper expected, List<ScanProblem> problems, List<String> names, UnitTree units) {
-        return problems.stream().map(problem -> sentence(expected, problem, names, units)).toList();
+    private static List<ScanFault> faults(ExpectedPaper expected, List<ScanProblem> problems, List<String> names, UnitTree units) {
+        return problems.stream().map(problem -> fault(expected, problem, names, units)).toList();
     }
 
-    private String sentence(ExpectedPaper expected, ScanProblem problem, List<String> names, UnitTree units) {
+    private static ScanFault fault(ExpectedPaper expected, ScanProblem problem, List<String> names, UnitTree units) {
         ScanFault fault = ScanFault.of(expected, problem);
-        return texts.sentence(switch (problem) {
+        return switch (problem) {
             case ScanProblem.Unreadable unreadable -> fault.with("file",
                     unreadable.file() == 0 ? String.join("、", names) : names.get(unreadable.file() - 1));
             case ScanProblem.WrongUnit wrong ->
                 fault.with("found", name(units, wrong.found())).with("expected", name(units, expected.unit()));
             default -> fault;
-        });
+        };
+    }
+
+    /** Returns the refusal of a scan for these faults; whoever reads it is told in their own words. */
+    static ReportingException refused(List<ScanFault> faults) {
+        return new ReportingException(ErrorCode.SCAN_REFUSED, Map.of("problems",
+                faults.stream().map(ScanFault::code).collect(Collectors.joining(" ")), "faults",
+                new String(WireJson.write(faults), StandardCharsets.UTF_8)));
     }
 
     private static String name(UnitTree units, UnitId unit) { return units.find(unit).map(Unit::name).orElse(unit.value()); }
@@ -255,7 +259,7 @@ final class ScanDesk {
         return switch (reader.read(List.of(file))) {
             case ScanReading.Read read -> read.pages();
             case ScanReading.Refused refused -> throw new ReportingException(ErrorCode.SCAN_UNREADABLE,
-                    Map.of("file", "PDF", "reason", texts.words("refusal." + refused.refusal().name(), Map.of())));
+                    Map.of("file", "PDF", "reason", refused.refusal().name()));
         };
     }
 }

@@ -28,7 +28,6 @@ import org.shangbao.client.application.store.Setting;
 import org.shangbao.client.application.store.StoredPaper;
 import org.shangbao.client.application.store.StoredReport;
 import org.shangbao.client.application.store.StoredScan;
-import org.shangbao.client.application.text.FailureText;
 import org.shangbao.model.error.ErrorCode;
 import org.shangbao.model.error.ReportingException;
 import org.shangbao.model.report.ReportStatus;
@@ -61,13 +60,13 @@ final class ScanIntake {
     private final Map<String, List<ScanPage>> readScans = Collections.synchronizedMap(latest());
     private volatile @Nullable Looked looked;
 
-    ScanIntake(OfficeStore store, FileStore files, PaperImages images, FailureText texts, Clock clock) {
+    ScanIntake(OfficeStore store, FileStore files, PaperImages images, Clock clock) {
         this.store = store;
         this.files = files;
         this.images = images;
-        this.scans = new ScanDesk(texts);
+        this.scans = new ScanDesk();
         this.packing = new ScanPacking(images, scans);
-        this.told = new ToldPages(texts);
+        this.told = new ToldPages();
         this.clock = clock;
     }
 

@@ -111,7 +111,7 @@ final class ScanPacking {
         // what is sent is judged, not what it was made of
         ScanDesk.Judgement again = judge(whole, purpose, watch);
         if (!again.isAccepted()) {
-            throw new ReportingException(ErrorCode.SCAN_REFUSED, Map.of("problems", String.join("；", again.problems())));
+            throw ScanDesk.refused(again.problems());
         }
         return new Packed(whole, purpose.fileName(), SentAs.AS_SCANNED, fellBack, original);
     }

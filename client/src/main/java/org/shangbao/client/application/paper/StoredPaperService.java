@@ -72,7 +72,7 @@ public final class StoredPaperService implements PaperService {
         this.printers = ports.printers();
         this.server = ports.server();
         this.texts = texts;
-        this.intake = new ScanIntake(store, files, images, texts, clock);
+        this.intake = new ScanIntake(store, files, images, clock);
         this.folder = new PolledScanFolder(store, clock);
         this.clock = clock;
     }

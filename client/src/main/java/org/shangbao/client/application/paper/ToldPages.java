@@ -7,33 +7,28 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-import org.shangbao.client.application.text.FailureText;
-import org.shangbao.model.error.ErrorCode;
 import org.shangbao.model.error.ReportingException;
 import org.shangbao.paper.ExpectedPaper;
 import org.shangbao.paper.PagesByEye;
 import org.shangbao.paper.QrText;
+import org.shangbao.paper.ScanFault;
 import org.shangbao.paper.ScanPage;
 import org.shangbao.wire.v1.PaperByHand;
 
 /** Which page of the paper each unread page of a scan is, as a clerk says. Holds nothing; safe to share between threads. */
 final class ToldPages {
-    private final FailureText texts;
-
-    ToldPages(FailureText texts) { this.texts = texts; }
-
     /** Pages of the paper by place in the scan. */
     Map<Integer, Integer> of(ExpectedPaper expected, List<ScanPage> pages, ByHand said) throws ReportingException {
         List<ScanPage> unread = pages.stream().filter(PagesByEye::isUnread).toList();
         if (said.manner() == PaperByHand.Manner.HAND_FILLED) {
             if (unread.size() != pages.size()) {
-                throw refused("scan.byhand.filled", Map.of());
+                throw refused("byhand.filled", Map.of());
             }
             return unread.stream().collect(Collectors.toMap(ScanPage::position, page -> pages.indexOf(page) + 1));
         }
         List<Integer> told = said.pages().isEmpty() ? missing(expected, pages) : said.pages();
         if (unread.isEmpty() || told.size() != unread.size()) {
-            throw refused("scan.byhand.count",
+            throw refused("byhand.count",
                     Map.of("unread", Integer.toString(unread.size()), "missing", Integer.toString(told.size())));
         }
         Map<Integer, Integer> places = new HashMap<>();
@@ -58,14 +53,14 @@ final class ToldPages {
         }
         for (CurrentPaper.Earlier other : earlier) {
             if (other.digest().hasCheckCode(said.checkCode())) {
-                throw refused("scan.checkcode.other", Map.of("found", Integer.toString(other.number()), "expected",
+                throw refused("checkcode.other", Map.of("found", Integer.toString(other.number()), "expected",
                         Integer.toString(current.revision().number())));
             }
         }
-        throw refused("scan.checkcode", Map.of("found", said.checkCode()));
+        throw refused("checkcode", Map.of("found", said.checkCode()));
     }
 
-    private ReportingException refused(String key, Map<String, String> values) {
-        return new ReportingException(ErrorCode.SCAN_REFUSED, Map.of("problems", texts.words(key, values)));
+    private static ReportingException refused(String code, Map<String, String> values) {
+        return ScanDesk.refused(List.of(new ScanFault(code, values)));
     }
 }

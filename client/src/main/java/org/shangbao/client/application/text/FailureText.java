@@ -55,6 +55,9 @@ public final class FailureText {
         if (error == ErrorCode.STORE_DAMAGED) {
             readable.putIfAbsent("contact", word("contact", ""));
         }
+        if (error == ErrorCode.SCAN_UNREADABLE) {
+            readable.computeIfPresent("reason", (key, value) -> word("refusal." + value, value));
+        }
         if (error == ErrorCode.SCAN_REFUSED) {
             String faults = readable.remove("faults");
             if (faults != null) {

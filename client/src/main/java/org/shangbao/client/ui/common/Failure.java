@@ -2,18 +2,24 @@ package org.shangbao.client.ui.common;
 
 import java.util.Locale;
 
-import org.shangbao.model.error.ErrorTexts;
+import org.shangbao.client.application.text.FailureText;
 import org.shangbao.model.error.ReportingException;
+import org.shangbao.paper.ScanFault;
 
 /** Puts a failure into words that follow the language. */
 public final class Failure {
-    private static final ErrorTexts CHINESE = new ErrorTexts(Locale.ROOT);
-    private static final ErrorTexts ENGLISH = new ErrorTexts(Locale.ENGLISH);
+    private static final FailureText CHINESE = new FailureText(Locale.ROOT);
+    private static final FailureText ENGLISH = new FailureText(Locale.ENGLISH);
 
     private Failure() {}
 
     /** Returns the register's sentence in both languages. */
     public static Text words(ReportingException failure) {
         return new Text.Bilingual(CHINESE.sentence(failure), ENGLISH.sentence(failure));
+    }
+
+    /** Returns what is wrong with a scan in both languages. */
+    public static Text words(ScanFault fault) {
+        return new Text.Bilingual(CHINESE.sentence(fault), ENGLISH.sentence(fault));
     }
 }

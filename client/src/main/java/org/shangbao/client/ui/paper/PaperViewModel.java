@@ -20,6 +20,7 @@ import org.shangbao.client.application.paper.PaperService.PaperState;
 import org.shangbao.client.application.report.ReportDraft;
 import org.shangbao.client.ui.common.Action;
 import org.shangbao.client.ui.common.Dialogs;
+import org.shangbao.client.ui.common.Failure;
 import org.shangbao.client.ui.common.Formats;
 import org.shangbao.client.ui.common.Mark;
 import org.shangbao.client.ui.common.Text;
@@ -272,13 +273,10 @@ public final class PaperViewModel {
         List<Problem> problems = new ArrayList<>();
         state.verdicts().stream().filter(verdict -> verdict.verdict() == PageVerdict.Verdict.REFUSED)
                 .forEach(verdict -> problems
-                        .add(new Problem(Text.plain(verdict.sentence() == null ? "" : verdict.sentence()), verdict.page())));
-        List<Text> told = problems.stream().map(Problem::sentence).toList();
+                        .add(new Problem(verdict.fault() == null ? Text.NONE : Failure.words(verdict.fault()), verdict.page())));
         // what is only missing is said in one line beside the button
-        state.problems().stream().map(Text::plain).filter(sentence -> !told.contains(sentence))
-                .filter(sentence -> state.verdicts().stream()
-                        .noneMatch(verdict -> sentence.equals(Text.plain(String.valueOf(verdict.sentence())))))
-                .forEach(sentence -> problems.add(new Problem(sentence, 0)));
+        state.problems().stream().filter(fault -> state.verdicts().stream().noneMatch(verdict -> fault.equals(verdict.fault())))
+                .forEach(fault -> problems.add(new Problem(Failure.words(fault), 0)));
         return problems;
     }
 

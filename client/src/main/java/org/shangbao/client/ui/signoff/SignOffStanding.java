@@ -2,16 +2,21 @@ package org.shangbao.client.ui.signoff;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import org.shangbao.client.application.paper.PaperService;
 import org.shangbao.client.application.report.DraftFigure;
 import org.shangbao.client.application.report.ReportDraft;
+import org.shangbao.client.ui.common.Failure;
+import org.shangbao.client.ui.common.Text;
 import org.shangbao.model.edition.FigureDefinition;
 import org.shangbao.model.report.FigureValue;
 import org.shangbao.model.report.ReportId;
 import org.shangbao.model.report.ReportStatus;
 import org.shangbao.paper.PageDigest;
+import org.shangbao.paper.ScanFault;
 import org.shangbao.wire.v1.FinalizedReport;
 import org.shangbao.wire.v1.RollUpView;
 import org.shangbao.wire.v1.SignOffView;
@@ -38,7 +43,7 @@ public record SignOffStanding(ReportId report, String unitName, int number, Repo
     public record Total(String code, String label, String labelEn, String unit, FigureValue value) {}
 
     /** Print and scan: printed or not, pages, scan accepted or not, the register's sentences about pages that were refused. */
-    public record Paper(boolean printed, int pages, boolean complete, List<String> sentences) {
+    public record Paper(boolean printed, int pages, boolean complete, List<Text> sentences) {
         /** Copies the list. */
         public Paper {
             sentences = List.copyOf(sentences);
@@ -62,15 +67,11 @@ public record SignOffStanding(ReportId report, String unitName, int number, Repo
                 digest, digest.isEmpty() ? "" : PageDigest.ofSha256Hex(digest).checkCodeInGroups());
     }
 
-    static List<String> sentences(PaperService.PaperState paper) {
-        List<String> sentences = new ArrayList<>(paper.problems());
-        for (PaperService.PageVerdict verdict : paper.verdicts()) {
-            String sentence = verdict.sentence();
-            if (sentence != null && verdict.verdict() == PaperService.PageVerdict.Verdict.REFUSED) {
-                sentences.add(sentence);
-            }
-        }
-        return sentences;
+    static List<Text> sentences(PaperService.PaperState paper) {
+        Stream<ScanFault> refused = paper.verdicts().stream()
+                .filter(verdict -> verdict.verdict() == PaperService.PageVerdict.Verdict.REFUSED)
+                .map(PaperService.PageVerdict::fault).filter(Objects::nonNull);
+        return Stream.concat(paper.problems().stream(), refused).distinct().map(Failure::words).toList();
     }
 
     // what was finalized, not what the server would sum now: a county's later correction must not change a reported total

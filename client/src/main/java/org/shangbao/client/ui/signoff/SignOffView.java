@@ -163,7 +163,7 @@ final class SignOffView extends VBox {
                 : now.paper().printed()
                         ? controls.mark(Mark.PENDING, Text.of("signoff.paper.printed", now.paper().pages()))
                         : controls.mark(Mark.EMPTY, Text.of("signoff.paper.none")));
-        now.paper().sentences().forEach(sentence -> card.getChildren().add(controls.wrapping(sentence, "red")));
+        now.paper().sentences().forEach(sentence -> card.getChildren().add(controls.wrapping(messages.text(sentence), "red")));
         card.getChildren().addAll(withReason(viewModel.printFormAction(), "fth-printer", "print-form"),
                 withReason(viewModel.takeScanAction(), "fth-file-plus", "take-scan"),
                 withReason(viewModel.submitAction(), "fth-send", "submit"));

@@ -218,8 +218,8 @@ public final class SignOffViewModel {
 
     // the first refused page in the register's own words; the others stand in the list of pages
     private static Text said(PaperService.PaperState state, String doneKey) {
-        List<String> sentences = SignOffStanding.sentences(state);
-        return sentences.isEmpty() ? Text.of(doneKey) : Text.plain(sentences.getFirst());
+        List<Text> sentences = SignOffStanding.sentences(state);
+        return sentences.isEmpty() ? Text.of(doneKey) : sentences.getFirst();
     }
 
     private void askSubmit() {

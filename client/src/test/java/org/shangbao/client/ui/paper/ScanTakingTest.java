@@ -42,7 +42,7 @@ class ScanTakingTest {
         office.withPrinters("HP LaserJet 三楼").takeScan(null, List.of(Path.of("旧.pdf")));
         robot.interact(() -> window.navigator().open("paper"));
         WindowDriver.everyPicture(robot, window.scene(), window.messages(), "paper-wrong-page");
-        assertTrue(sees(robot, "第3页是上一稿（R1）"));
+        assertTrue(sees(robot, "第1稿的第3页"));
         assertTrue(sees(robot, "第 7 张，旧.pdf"));
         robot.interact(() -> robot.lookup("#paper-print-3").queryAs(Button.class).fire());
         assertTrue(sees(robot, "第 3 页，共 6 页"));
