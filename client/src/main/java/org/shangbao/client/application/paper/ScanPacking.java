@@ -1,12 +1,10 @@
 package org.shangbao.client.application.paper;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 import org.shangbao.client.application.store.SentAs;
-import org.shangbao.model.error.ErrorCode;
 import org.shangbao.model.error.ReportingException;
 import org.shangbao.model.unit.UnitTree;
 import org.shangbao.paper.ExpectedPaper;
