@@ -16,6 +16,7 @@ import org.shangbao.client.application.delivery.FolderAge;
 import org.shangbao.client.application.delivery.StoreMarks;
 import org.shangbao.client.application.store.BackupReason;
 import org.shangbao.client.application.store.Setting;
+import org.shangbao.model.error.ErrorCode;
 import org.shangbao.model.error.ReportingException;
 import org.shangbao.wire.v1.StoreMark;
 
@@ -117,11 +118,28 @@ class FolderAgeTest {
             int[] calls = { 0 };
             FolderAge age = new FolderAge(store, store, (history, mark) -> {
                 calls[0]++;
-                throw new ReportingException(org.shangbao.model.error.ErrorCode.SERVER_FAILED, Map.of("reference", "404"));
+                throw new ReportingException(ErrorCode.SERVER_FAILED, Map.of("reference", "404"));
             });
             assertFalse(age.compare());
             assertFalse(age.compare());
             assertEquals(1, calls[0]);
+        }
+    }
+
+    @Test
+    void aServerThatWasNotReachedIsAskedAgainAtTheNextRound() throws Exception {
+        putBackTheImage();
+        try (H2OfficeStore store = ProofFolder.open(folder, storeThread, StoreSettings.USUAL)) {
+            boolean[] isReachable = { false };
+            FolderAge age = new FolderAge(store, store, (history, mark) -> {
+                if (!isReachable[0]) {
+                    throw new ReportingException(ErrorCode.SERVER_UNREACHABLE, Map.of());
+                }
+                return server.tell(history, mark);
+            });
+            assertFalse(age.compare());
+            isReachable[0] = true;
+            assertTrue(age.compare(), "the first contact shows that the folder is older, whatever failed before");
         }
     }
 }

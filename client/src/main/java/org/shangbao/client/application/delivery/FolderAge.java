@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.shangbao.client.application.store.OfficeStore;
 import org.shangbao.client.application.store.Setting;
 import org.shangbao.client.application.store.StoreHistory;
+import org.shangbao.model.error.ErrorCode;
 import org.shangbao.model.error.ReportingException;
 import org.shangbao.wire.v1.StoreMark;
 import org.slf4j.Logger;
@@ -34,8 +35,8 @@ public final class FolderAge {
     }
 
     /**
-     * Tells the server how far this folder has come and compares with what it knew; seldom enough for every round. A server that does not
-     * know this call yet is left alone.
+     * Tells the server how far this folder has come and compares with what it knew; seldom enough for every round. A server that was not
+     * reached is asked again at the next round, one that does not know this call yet is left alone.
      *
      * @return true if something was noticed just now
      * @throws ReportingException STORE_NOT_WRITABLE, STORE_DAMAGED
@@ -51,7 +52,10 @@ public final class FolderAge {
             known = server.tell(id, mine);
         } catch (ReportingException e) {
             LOG.info("The server was not told how far this folder has come: {}", e.error());
-            told = mine.seq();
+            boolean wasReached = e.error() != ErrorCode.SERVER_UNREACHABLE && e.error() != ErrorCode.NOT_OUR_SERVER;
+            if (wasReached) {
+                told = mine.seq();
+            }
             return false;
         }
         told = mine.seq();

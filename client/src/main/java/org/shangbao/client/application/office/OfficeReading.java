@@ -1,6 +1,7 @@
 package org.shangbao.client.application.office;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -43,12 +44,12 @@ public final class OfficeReading {
      */
     public Office office(OfficeRecords records) throws ReportingException {
         String unitId = records.setting(Setting.UNIT).orElseThrow(() -> new ReportingException(ErrorCode.NOT_ENROLLED, Map.of()));
-        List<UnitRecord> unitRecords = records.units();
-        UnitTree tree = treeOnce(unitRecords);
+        Built built = builtOnce(records.units());
+        UnitTree tree = built.tree();
         Unit unit = tree.find(new UnitId(unitId))
                 .orElseThrow(() -> new ReportingException(ErrorCode.UNIT_UNKNOWN, Map.of("unit", unitId)));
         Optional<Unit> above = tree.parent(unit.id());
-        String telephone = above.map(parent -> telephone(unitRecords, parent.id())).orElse("");
+        String telephone = above.map(parent -> built.telephones().getOrDefault(parent.id().value(), "")).orElse("");
         List<PersonRecord> people = records.people();
         String account = records.setting(Setting.ACCOUNT).orElse("");
         PersonRecord person = people.stream().filter(someone -> someone.account().equals(account)).findFirst()
@@ -59,21 +60,18 @@ public final class OfficeReading {
 
     /** The store hands out the same list until a unit changes; a tree of thousands is not built for every save. */
     @SuppressWarnings("ReferenceEquality") // the very list, not an equal one: comparing thousands of units would cost what is to be saved
-    private UnitTree treeOnce(List<UnitRecord> units) throws ReportingException {
+    private Built builtOnce(List<UnitRecord> units) throws ReportingException {
         Built known = built;
-        if (known != null && known.units() == units) {
-            return known.tree();
+        if (known == null || known.units() != units) {
+            Map<String, String> telephones = new HashMap<>();
+            units.forEach(unit -> telephones.putIfAbsent(unit.id(), unit.telephone()));
+            known = new Built(units, tree(units), telephones);
+            built = known;
         }
-        UnitTree tree = tree(units);
-        built = new Built(units, tree);
-        return tree;
+        return known;
     }
 
-    private record Built(List<UnitRecord> units, UnitTree tree) {}
-
-    private static String telephone(List<UnitRecord> units, UnitId id) {
-        return units.stream().filter(unit -> unit.id().equals(id.value())).map(UnitRecord::telephone).findFirst().orElse("");
-    }
+    private record Built(List<UnitRecord> units, UnitTree tree, Map<String, String> telephones) {}
 
     /**
      * Builds the tree from its travelling form.

@@ -80,8 +80,9 @@ public final class ReportDesk {
         }
         StoredReport stored = records.report(id).orElseGet(() -> StoredReport.fresh(id, clock.instant()));
         FormLevel form = OfficeReading.formOf(office.unit());
-        Optional<Earlier> previous = previous(records, id);
-        Optional<Earlier> lastYear = lastYear(records, id);
+        List<StoredReport> all = records.reports();
+        Optional<Earlier> previous = previous(records, all, id);
+        Optional<Earlier> lastYear = lastYear(records, all, id);
         Map<String, DraftFigure> figures = figures(office, edition, form, records.figures(id), previous, lastYear);
         SortedMap<String, FigureValue> values = new TreeMap<>();
         figures.forEach((code, figure) -> values.put(code, figure.value()));
@@ -127,7 +128,9 @@ public final class ReportDesk {
             throw new ReportingException(ErrorCode.UNIT_UNKNOWN, Map.of("unit", id.unit().value()));
         }
         FormEdition edition = reading.editions().get(records, id.edition());
-        Optional<StoredReport> stored = records.report(id);
+        // every save comes this way: the reports are read once
+        List<StoredReport> all = records.reports();
+        Optional<StoredReport> stored = among(all, id);
         if (stored.isEmpty()) {
             reading.reportFor(records, office.unit(), id.period());
         }
@@ -136,13 +139,18 @@ public final class ReportDesk {
             throw new ReportingException(ErrorCode.FIGURE_UNKNOWN, Map.of("code", code));
         }
         return new Blank(definition, stored.orElseGet(() -> StoredReport.fresh(id, clock.instant())),
-                previous(records, id).map(earlier -> earlier.content().figure(code)).orElse(FigureValue.MISSING),
-                lastYear(records, id).map(earlier -> earlier.content().figure(code)).orElse(FigureValue.MISSING));
+                previous(records, all, id).map(earlier -> earlier.content().figure(code)).orElse(FigureValue.MISSING),
+                lastYear(records, all, id).map(earlier -> earlier.content().figure(code)).orElse(FigureValue.MISSING));
     }
 
-    private static Optional<Earlier> lastYear(OfficeRecords records, ReportId id) throws ReportingException {
-        return earlierOf(records, id,
-                new PeriodId(String.format(java.util.Locale.ROOT, "%04d-%02d", id.period().year() - 1, id.period().month())));
+    private static Optional<Earlier> lastYear(OfficeRecords records, List<StoredReport> all, ReportId id) throws ReportingException {
+        PeriodId period = new PeriodId(String.format(java.util.Locale.ROOT, "%04d-%02d", id.period().year() - 1, id.period().month()));
+        Optional<StoredReport> report = among(all, new ReportId(id.unit(), period, id.edition()));
+        return report.isEmpty() ? Optional.empty() : earlier(records, report.get());
+    }
+
+    private static Optional<StoredReport> among(List<StoredReport> all, ReportId id) {
+        return all.stream().filter(report -> report.id().equals(id)).findFirst();
     }
 
     private static boolean fillsItself(Office office) { return office.unit().fills() != null; }
@@ -213,17 +221,17 @@ public final class ReportDesk {
     private record Earlier(PeriodId period, ReportContent content) {}
 
     /** The latest earlier report of this unit under this edition that the level above approved. */
-    private static Optional<Earlier> previous(OfficeRecords records, ReportId id) throws ReportingException {
-        List<PeriodId> periods = new ArrayList<>();
-        for (StoredReport report : records.reports()) {
+    private static Optional<Earlier> previous(OfficeRecords records, List<StoredReport> all, ReportId id) throws ReportingException {
+        List<StoredReport> before = new ArrayList<>();
+        for (StoredReport report : all) {
             ReportId other = report.id();
             if (other.unit().equals(id.unit()) && other.edition().equals(id.edition()) && other.period().compareTo(id.period()) < 0) {
-                periods.add(other.period());
+                before.add(report);
             }
         }
-        periods.sort(Comparator.reverseOrder());
-        for (PeriodId period : periods) {
-            Optional<Earlier> found = earlierOf(records, id, period);
+        before.sort(Comparator.comparing((StoredReport report) -> report.id().period()).reversed());
+        for (StoredReport report : before) {
+            Optional<Earlier> found = earlier(records, report);
             if (found.isPresent()) {
                 return found;
             }
@@ -231,14 +239,12 @@ public final class ReportDesk {
         return Optional.empty();
     }
 
-    private static Optional<Earlier> earlierOf(OfficeRecords records, ReportId id, PeriodId period) throws ReportingException {
-        ReportId earlier = new ReportId(id.unit(), period, id.edition());
-        Optional<StoredReport> stored = records.report(earlier);
-        if (stored.isEmpty() || stored.get().head() == null || !isApproved(stored.get())) {
+    private static Optional<Earlier> earlier(OfficeRecords records, StoredReport report) throws ReportingException {
+        if (report.head() == null || !isApproved(report)) {
             return Optional.empty();
         }
-        Optional<StoredRevision> head = records.revision(stored.get().head());
-        return head.isEmpty() ? Optional.empty() : Optional.of(new Earlier(period, head.get().content().content()));
+        Optional<StoredRevision> head = records.revision(report.head());
+        return head.isEmpty() ? Optional.empty() : Optional.of(new Earlier(report.id().period(), head.get().content().content()));
     }
 
     /** True if the level above approved it: only then is it compared with. */
