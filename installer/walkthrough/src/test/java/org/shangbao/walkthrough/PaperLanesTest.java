@@ -41,7 +41,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 class PaperLanesTest {
     private static final String CITY = "460100";
     private static final UnitTree TREE = new UnitTree(UnitCsv.shipped().all().stream()
-            .filter(unit -> List.of("000000", DemoTree.PROVINCE, CITY, DemoTree.RETURNED_COUNTY, "460106").contains(unit.id().value()))
+            .filter(unit -> List.of("000000", DemoTree.PROVINCE, CITY, DemoTree.RETURNED_COUNTY, "460106", "460107")
+                    .contains(unit.id().value()))
             .toList());
 
     @TempDir
@@ -62,7 +63,7 @@ class PaperLanesTest {
             admin.run("windows", "set", "--period", Walk.PERIOD.value(), "--unit", unit.id().value(), "--opens",
                     hour.minus(Duration.ofDays(1)).toString(), "--due", hour.plus(Duration.ofDays(9)).toString());
         }
-        for (Unit unit : List.of(unit(CITY), unit(DemoTree.RETURNED_COUNTY), unit("460106"))) {
+        for (Unit unit : List.of(unit(CITY), unit(DemoTree.RETURNED_COUNTY), unit("460106"), unit("460107"))) {
             admin.run("users", "add", "--unit", unit.id().value(), "--account", "u" + unit.id(), "--name", "王桂兰", "--telephone",
                     "0898-55501", "--role", unit.id().value().equals(CITY) ? "REVIEWER" : "FILLER");
             admin.run("users", "enrol", "--unit", unit.id().value(), "--out", folders.enrolment(unit).toString());
@@ -134,6 +135,32 @@ class PaperLanesTest {
             assertEquals(CITY, head(county).byHand().confirmedUnit());
             assertEquals(1, city.client().reviews().progress(Walk.PERIOD, Walk.EDITION).stream()
                     .filter(row -> row.paper() == ReportState.Paper.NOT_MACHINE_READ).count(), "it is counted");
+        }
+    }
+
+    @Test
+    void aFormFilledByHandIsTakenAfterALookWasGivenUpAndConfirmedByEyeAbove() throws Exception {
+        try (DemoOffice county = finalized("460107")) {
+            var papers = county.client().papers();
+            byte[] printed = Files.readAllBytes(county.printed());
+            SimulationOptions byHand = SimulationOptions.office(17).withPagesWithoutCodes(1, 2, 3, 4, 5, 6);
+            Path filled = Files.write(folder.resolve("filled.pdf"), new PaperSimulator().scan(printed, byHand).pdf());
+            ScanWatch stopped = new ScanWatch();
+            stopped.stop();
+            assertEquals(ErrorCode.SCAN_STOPPED, assertThrows(ReportingException.class,
+                    () -> papers.takeScan(county.report(), List.of(filled), stopped)).error());
+            assertTrue(papers.state(county.report()).verdicts().stream().allMatch(page -> page.verdict() == Verdict.MISSING),
+                    "given up, nothing was taken");
+            PaperState taken = papers.takeByHand(county.report(), List.of(filled),
+                    new ByHand(PaperByHand.Manner.HAND_FILLED, "", List.of(), "停电两天，手工填写"), new ScanWatch());
+            assertTrue(taken.complete(), () -> taken.problems().toString());
+            assertTrue(taken.verdicts().stream().allMatch(page -> page.verdict() == Verdict.BY_EYE));
+            county.submitAndSend();
+            ReportState.RevisionState above = head(county);
+            assertEquals(ReportState.Paper.NOT_MACHINE_READ, above.paper());
+            assertEquals(PaperByHand.Manner.HAND_FILLED, above.byHand().declared().manner());
+            city.client().reviews().approveSeenByEye(county.report(), above.revision(), "");
+            assertEquals(CITY, head(county).byHand().confirmedUnit());
         }
     }
 

@@ -2,6 +2,7 @@ package org.shangbao.client.ui.review;
 
 import java.io.ByteArrayInputStream;
 import javafx.geometry.Pos;
+import javafx.scene.Group;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -30,8 +31,12 @@ final class PagePane extends VBox {
     private final Messages messages;
     private final Controls controls;
     private final StackPane sheet = new StackPane();
-    private final HBox bar = Controls.row(8);
+    private final Label where;
+    private final Action before;
+    private final Action after;
     private final Subscription watching;
+    /** Quarters the page is turned; a page no code was read on lies as it was scanned. */
+    private int quarters;
 
     PagePane(SubmissionViewModel viewModel, Messages messages, Controls controls) {
         this.viewModel = viewModel;
@@ -39,6 +44,15 @@ final class PagePane extends VBox {
         this.controls = controls;
         getStyleClass().add("page-pane");
         setId("page-pane");
+        where = controls.label("", "strong");
+        before = new Action(Text.of("review.page.before"), "", viewModel::previousPage);
+        after = new Action(Text.of("review.page.after"), "", viewModel::nextPage);
+        Button turn = controls.small(new Action(Text.of("review.page.turn"), "", () -> turnTo(quarters + 1)), "fth-rotate-cw");
+        turn.setId("page-turn");
+        Button close = controls.small(new Action(Text.of("review.page.close"), "Esc", viewModel::closePage));
+        close.setId("page-close");
+        // made once: a button that is pressed keeps the focus, and with it the keys
+        HBox bar = Controls.row(8, where, Controls.grow(), controls.small(before), controls.small(after), turn, close);
         bar.getStyleClass().add("page-bar");
         sheet.setAlignment(Pos.TOP_CENTER);
         ScrollPane scroll = new ScrollPane(sheet);
@@ -49,11 +63,16 @@ final class PagePane extends VBox {
         visibleProperty().bind(viewModel.pageOpenProperty());
         managedProperty().bind(visibleProperty());
         watching = Subscription.combine(viewModel.pageOpenProperty().subscribe(open -> show()),
-                viewModel.pageProperty().subscribe(page -> show()), viewModel.pageImageProperty().subscribe(image -> show()),
+                viewModel.pageProperty().subscribe(page -> turnTo(0)), viewModel.pageImageProperty().subscribe(image -> show()),
                 widthProperty().subscribe(width -> show()));
     }
 
     void close() { watching.unsubscribe(); }
+
+    private void turnTo(int wanted) {
+        quarters = wanted % 4;
+        show();
+    }
 
     private void show() {
         SubmissionViewModel.Shown shown = viewModel.shownProperty().get();
@@ -61,22 +80,21 @@ final class PagePane extends VBox {
             return;
         }
         int page = viewModel.pageProperty().get();
-        Label where = controls.label(messages.text("review.page.of", shown.unitName(), page, shown.pages()), "strong");
-        Action before = new Action(Text.of("review.page.before"), "", viewModel::previousPage);
-        Action after = new Action(Text.of("review.page.after"), "", viewModel::nextPage);
+        where.setText(messages.text("review.page.of", shown.unitName(), page, shown.pages()));
         before.enabledProperty().set(page > 1);
         after.enabledProperty().set(page < shown.pages());
-        Button close = controls.small(new Action(Text.of("review.page.close"), "Esc", viewModel::closePage));
-        close.setId("page-close");
-        bar.getChildren().setAll(where, Controls.grow(), controls.small(before), controls.small(after), close);
         byte @Nullable [] png = viewModel.pageImageProperty().get();
         sheet.getChildren().setAll(png == null
                 ? controls.label(messages.text("review.page.loading"), "hint")
-                : picture(png, Math.clamp(getWidth() - 40, 120, WIDEST)));
+                : picture(png, Math.clamp(getWidth() - 40, 120, WIDEST), quarters));
     }
 
     /** Returns a page in a width, or its empty outline while the picture is not here. */
     static Node picture(byte @Nullable [] png, double width) {
+        return picture(png, width, 0);
+    }
+
+    private static Node picture(byte @Nullable [] png, double width, int quarters) {
         StackPane frame = new StackPane();
         frame.getStyleClass().add("page-frame");
         frame.setMaxWidth(Region.USE_PREF_SIZE);
@@ -87,8 +105,14 @@ final class PagePane extends VBox {
         ImageView view = new ImageView(new Image(new ByteArrayInputStream(png)));
         view.setPreserveRatio(true);
         view.setSmooth(true);
-        view.setFitWidth(width);
-        frame.getChildren().add(view);
+        view.setRotate(90.0 * quarters);
+        if (quarters % 2 == 0) {
+            view.setFitWidth(width);
+        } else {
+            view.setFitHeight(width);
+        }
+        // a group takes the room of the turned picture
+        frame.getChildren().add(new Group(view));
         return frame;
     }
 }

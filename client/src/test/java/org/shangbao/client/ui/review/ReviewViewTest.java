@@ -70,6 +70,12 @@ class ReviewViewTest {
         window.push(KeyCode.SPACE);
         assertTrue(window.node("page-pane", Node.class).isVisible());
         window.picture("06-review-page");
+        window.click("page-turn");
+        Node turned = window.lookup("#page-pane .image-view").query();
+        assertEquals(90, turned.getRotate());
+        assertTrue(turned.getBoundsInParent().getWidth() > turned.getBoundsInParent().getHeight(),
+                "an upright page lies once it is turned");
+        window.picture("06-review-page-turned");
         window.push(KeyCode.ESCAPE);
         assertFalse(window.node("page-pane", Node.class).isVisible());
         window.press(KeyCode.CONTROL, KeyCode.ENTER);
