@@ -13,6 +13,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 
 import org.shangbao.client.application.keeping.SecondDrive;
+import org.shangbao.client.application.progress.Watched;
 import org.shangbao.model.error.ReportingException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -106,7 +107,11 @@ final class SecondCopies {
         }
         int copied = 0;
         try (Stream<Path> all = Files.walk(from, 2)) {
-            for (Path file : (Iterable<Path>) all.filter(each -> each.toString().endsWith(".file"))::iterator) {
+            List<Path> files = all.filter(each -> each.toString().endsWith(".file")).toList();
+            for (int done = 0; done < files.size(); done++) {
+                Watched.current().at(done, files.size());
+                Watched.current().orGiveUp();
+                Path file = files.get(done);
                 Path there = to.resolve(from.relativize(file).toString());
                 if (!Files.exists(there) || Files.size(there) != Files.size(file)) {
                     Files.createDirectories(there.resolveSibling("."));

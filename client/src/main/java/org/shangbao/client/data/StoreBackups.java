@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.shangbao.client.application.keeping.BackupEntry;
 import org.shangbao.client.application.keeping.RestorePreview;
 import org.shangbao.client.application.keeping.SecondDrive;
+import org.shangbao.client.application.progress.Watched;
 import org.shangbao.client.application.store.BackupReason;
 import org.shangbao.client.application.store.Setting;
 import org.shangbao.model.error.ErrorCode;
@@ -109,6 +110,7 @@ public final class StoreBackups {
      */
     public RestorePreview preview(Path backup) throws ReportingException {
         try (BackupFiles.Trial trial = files.tryOut(backup)) {
+            Watched.current().orGiveUp();
             Holdings then = Holdings.of(trial, store.key());
             return new RestorePreview(BackupArchive.entry(backup), true, store.lastSequence(),
                     store.read(Holdings::of).changesTo(then));

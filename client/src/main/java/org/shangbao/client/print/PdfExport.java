@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicLong;
 
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSArray;
@@ -16,6 +17,8 @@ import org.apache.pdfbox.cos.COSObjectKey;
 import org.apache.pdfbox.pdfwriter.compress.CompressParameters;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDDocumentInformation;
+import org.shangbao.client.application.progress.Progress;
+import org.shangbao.client.application.progress.Watched;
 
 import net.sf.jasperreports.engine.DefaultJasperReportsContext;
 import net.sf.jasperreports.engine.JRException;
@@ -23,6 +26,7 @@ import net.sf.jasperreports.engine.JasperPrint;
 import net.sf.jasperreports.export.SimpleExporterInput;
 import net.sf.jasperreports.export.SimpleOutputStreamExporterOutput;
 import net.sf.jasperreports.pdf.JRPdfExporter;
+import net.sf.jasperreports.pdf.SimplePdfReportConfiguration;
 
 /** Exports filled parts as one PDF whose bytes depend on nothing but the parts. */
 final class PdfExport {
@@ -36,12 +40,26 @@ final class PdfExport {
         JRPdfExporter exporter = new JRPdfExporter(DefaultJasperReportsContext.getInstance());
         exporter.setExporterInput(SimpleExporterInput.getInstance(parts));
         exporter.setExporterOutput(new SimpleOutputStreamExporterOutput(exported));
+        exporter.setConfiguration(watched(parts));
         try {
             exporter.exportReport();
             return normalised(exported.toByteArray(), title);
         } catch (JRException | IOException e) {
             throw new PrintException("cannot export the paper", e);
         }
+    }
+
+    /** Tells after every page how far it is, and ends there if nobody waits any more. */
+    private static SimplePdfReportConfiguration watched(List<JasperPrint> parts) {
+        long all = Math.max(1, parts.stream().mapToLong(part -> part.getPages().size()).sum());
+        Progress waiting = Watched.current();
+        AtomicLong done = new AtomicLong();
+        SimplePdfReportConfiguration configuration = new SimplePdfReportConfiguration();
+        configuration.setProgressMonitor(() -> {
+            waiting.at(done.incrementAndGet(), all);
+            waiting.orGiveUp();
+        });
+        return configuration;
     }
 
     /** Takes out what differs from run to run: dates, the document's id and the random prefixes of font subsets. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
+import org.shangbao.client.application.progress.Watched;
 
 import net.sf.jasperreports.engine.JasperPrint;
 
@@ -33,7 +34,7 @@ public final class ReportPrinter {
     }
 
     /**
-     * Prints a form with its annexes. The same report gives the same bytes.
+     * Prints a form with its annexes. The same report gives the same bytes. Given up, it ends with nothing.
      *
      * @param report the form
      * @return the PDF and the place of every figure, read back from it
@@ -43,11 +44,13 @@ public final class ReportPrinter {
     public PrintedReport print(PrintableReport report) {
         JasperPrint form = new FormFill(templates, styled).fill(report);
         FilledPages.finishForm(form, styled);
+        Watched.current().orGiveUp();
         List<JasperPrint> parts = new ArrayList<>();
         parts.add(form);
         List<JasperPrint> annexes = new AnnexFill(templates, styled).fill(report.annexes());
         annexes.stream().filter(part -> !landscape(part)).forEach(FilledPages::finishAnnex);
         parts.addAll(annexes);
+        Watched.current().orGiveUp();
         int pages = Furniture.of(report, styled).draw(parts);
         byte[] pdf = PdfExport.export(parts, title(report));
         List<SentencePiece.Figure> figures = report.rows().stream().flatMap(row -> row.sentence().stream())

@@ -4,6 +4,7 @@ import java.awt.print.Book;
 import java.awt.print.PageFormat;
 import java.awt.print.Pageable;
 import java.awt.print.Paper;
+import java.awt.print.PrinterAbortException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -30,6 +31,8 @@ import org.apache.pdfbox.printing.PDFPrintable;
 import org.apache.pdfbox.printing.Scaling;
 import org.jspecify.annotations.Nullable;
 import org.shangbao.client.application.paper.Printers;
+import org.shangbao.client.application.progress.Progress;
+import org.shangbao.client.application.progress.Watched;
 import org.shangbao.model.error.ErrorCode;
 import org.shangbao.model.error.ReportingException;
 
@@ -77,6 +80,7 @@ public final class SystemPrinters implements Printers {
                 Doc doc = new SimpleDoc(pageable(document, order), FLAVOR, null);
                 service.createPrintJob().print(doc, attributes(service, order));
             } catch (PrintException e) {
+                Watched.current().orGiveUp();
                 throw failed(order.printer(), e);
             }
         } catch (IOException e) {
@@ -90,10 +94,18 @@ public final class SystemPrinters implements Printers {
 
     private static Pageable pageable(PDDocument document, PrintOrder order) {
         Book book = new Book();
+        // asked here, since a driver may draw the pages on a thread of its own
+        Progress waiting = Watched.current();
         for (int number = order.firstPage(); number <= order.lastPage(); number++) {
             PDFPrintable printable = new PDFPrintable(document, Scaling.ACTUAL_SIZE, false, 0, false);
             int index = number - 1;
-            book.append((graphics, format, ignored) -> printable.print(graphics, format, index), format(document.getPage(index)));
+            book.append((graphics, format, ignored) -> {
+                if (waiting.isGivenUp()) {
+                    throw new PrinterAbortException();
+                }
+                waiting.at((long) index + 1 - order.firstPage(), (long) order.lastPage() + 1 - order.firstPage());
+                return printable.print(graphics, format, index);
+            }, format(document.getPage(index)));
         }
         return book;
     }

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 import org.shangbao.client.application.delivery.LinkWatch;
 import org.shangbao.client.application.delivery.ServerFailure;
 import org.shangbao.client.application.delivery.ServerFailure.Remedy;
+import org.shangbao.client.application.progress.Progress;
+import org.shangbao.client.application.progress.Watched;
 import org.shangbao.model.error.ErrorCode;
 import org.shangbao.wire.v1.Problem;
 import org.shangbao.wire.v1.WireFormatException;
@@ -50,10 +52,13 @@ final class Answers {
      *
      * @param most     most bytes of a body that is read
      * @param expected statuses that are no failure
+     * @throws java.util.concurrent.CancellationException if the person gave up what this call belongs to; it is broken off at once
      */
     Answer send(Request request, long most, Integer... expected) throws ServerFailure {
+        Progress waiting = Watched.current();
+        waiting.orGiveUp();
         Call call = http.newCall(request.newBuilder().header(HEADER, VERSION).build());
-        try (Response response = call.execute()) {
+        try (Progress.Hook hook = waiting.whenGivenUp(call::cancel); Response response = call.execute()) {
             if (!VERSION.equals(response.header(HEADER))) {
                 watch.silent();
                 throw new ServerFailure(ErrorCode.NOT_OUR_SERVER, Map.of(), Remedy.RETRY, null, null);
@@ -65,6 +70,8 @@ final class Answers {
             }
             throw failure(response, body);
         } catch (IOException e) {
+            // a call the person broke off says nothing about the link
+            waiting.orGiveUp();
             watch.silent();
             throw new ServerFailure(ErrorCode.SERVER_UNREACHABLE, Map.of("server", server), Remedy.RETRY, null, e);
         }

@@ -6,9 +6,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Locale;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.CancellationException;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 
@@ -16,10 +19,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.shangbao.client.OfficeFixture;
 import org.shangbao.client.application.help.HelpService.Figures;
+import org.shangbao.client.application.progress.GivingUp;
+import org.shangbao.client.application.progress.Watched;
 import org.shangbao.model.report.ReportId;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /** The 诊断包 of a real folder. */
@@ -47,11 +53,18 @@ class DiagnosticPackageTest {
             client.reports().saveFigure(report, "3.3.2", "271828");
             client.reports().saveFigure(report, "3.3.1", "六千314159");
             client.reports().saveNarrative(report, "2.1", "城区新增布点两处，由张晓岚填写。");
+            assertThrows(CancellationException.class, () -> Watched.by(GivingUp.after(0), () -> {
+                client.help().exportDiagnostics(target, Figures.LEFT_OUT);
+                return target;
+            }));
+            try (Stream<Path> left = Files.list(folder)) {
+                assertEquals(List.of(), left.filter(file -> String.valueOf(file.getFileName()).startsWith("诊断包")).toList(), "given up");
+            }
             client.help().exportDiagnostics(target, Figures.LEFT_OUT);
             TreeMap<String, String> entries = entries(target);
-            assertEquals(new TreeSet<>(java.util.List.of("about.json", "logs/client.log", "states.json")), new TreeSet<>(entries.keySet()));
+            assertEquals(new TreeSet<>(List.of("about.json", "logs/client.log", "states.json")), new TreeSet<>(entries.keySet()));
             String all = String.join("\n", entries.values());
-            for (String secret : java.util.List.of("271828", "71828", "314159", "六千", "新增布点", "张晓岚", "first-secret",
+            for (String secret : List.of("271828", "71828", "314159", "六千", "新增布点", "张晓岚", "first-secret",
                     OfficeFixture.SECRET)) {
                 assertFalse(all.contains(secret), secret);
             }

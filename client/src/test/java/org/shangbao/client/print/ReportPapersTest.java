@@ -8,9 +8,12 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.CancellationException;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.shangbao.client.application.progress.GivingUp;
+import org.shangbao.client.application.progress.Watched;
 import org.shangbao.model.edition.FormEdition;
 import org.shangbao.model.unit.AdminLevel;
 import org.shangbao.model.unit.FormLevel;
@@ -26,6 +29,7 @@ import org.shangbao.wire.v1.units.UnitCsv;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /** Finalized reports of the official edition become papers. */
@@ -194,6 +198,13 @@ class ReportPapersTest {
         assertEquals(finalized.digest().hex().toUpperCase(java.util.Locale.ROOT),
                 String.join("", sheet.fields().get(2).lines()).replace(" ", ""));
         assertEquals("处室负责人", sheet.steps().getFirst().role());
+    }
+
+    @Test
+    void aPrintThatIsGivenUpAfterItsFirstPageEndsWithNoPaper() throws Exception {
+        PrintFonts.install(fonts);
+        assertThrows(CancellationException.class,
+                () -> Watched.by(GivingUp.after(1), () -> new ReportPrinter().print(WarmUpPaper.report())));
     }
 
     @Test

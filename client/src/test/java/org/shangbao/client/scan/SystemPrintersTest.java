@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.DoubleSummaryStatistics;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.print.DocFlavor;
@@ -18,6 +19,8 @@ import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.junit.jupiter.api.Test;
 import org.shangbao.client.application.paper.Printers.PrintOrder;
 import org.shangbao.client.application.paper.Printers.Printer;
+import org.shangbao.client.application.progress.GivingUp;
+import org.shangbao.client.application.progress.Watched;
 import org.shangbao.model.error.ErrorCode;
 import org.shangbao.model.error.ReportingException;
 
@@ -40,6 +43,17 @@ class SystemPrintersTest {
         double[] square = square(postscript);
         assertEquals(100 * MILLIMETRE, square[0], 0.2, "width of a square of 100 mm");
         assertEquals(100 * MILLIMETRE, square[1], 0.2, "its height");
+    }
+
+    @Test
+    void printingThatIsGivenUpEndsBeforeTheNextPage() throws IOException {
+        byte[] pdf = pdf(5);
+        assertThrows(CancellationException.class, () -> Watched.by(GivingUp.after(3), () -> {
+            printers.print(pdf, new PrintOrder(printer.getName(), 1, 5, 1));
+            return pdf;
+        }));
+        String postscript = paper.toString(StandardCharsets.ISO_8859_1);
+        assertEquals(3, Pattern.compile("\\bshowpage\\b").matcher(body(postscript)).results().count(), "the fourth page was not drawn");
     }
 
     @Test

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
@@ -28,6 +29,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.shangbao.client.application.delivery.Backoff;
 import org.shangbao.client.application.delivery.Delivery;
 import org.shangbao.client.application.delivery.FolderAge;
+import org.shangbao.client.application.progress.GivingUp;
+import org.shangbao.client.application.progress.Watched;
 import org.shangbao.client.application.store.OutboxItem;
 import org.shangbao.client.application.store.Setting;
 import org.shangbao.client.application.store.StoredReport;
@@ -61,6 +64,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /** The outbox of a real store against a server that answers as scripted. */
@@ -182,6 +186,23 @@ class DeliveryOverHttpTest {
             delivery.send(Delivery.Occasion.BY_ITSELF);
             assertEquals(before, requests.size(), "not before its time");
         }
+    }
+
+    @Test
+    void aRoundThatIsGivenUpBreaksItsCallOffAndLeavesTheQueueAsItWas() throws Exception {
+        StoredRevision revision = submitted(REPORT, null);
+        OutboxItem before = item(0);
+        GivingUp person = GivingUp.whenTold();
+        answer(request -> {
+            person.now();
+            return ours(201).onResponseStart(SocketEffect.Stall.INSTANCE).build();
+        });
+        assertThrows(CancellationException.class, () -> Watched.by(person, () -> delivery.send(Delivery.Occasion.ASKED)));
+        assertEquals(before, item(0), "neither refused nor put off");
+        assertEquals(ReportStatus.SUBMITTED, store.read(records -> records.report(REPORT)).orElseThrow().status());
+
+        answer(request -> receiptOf(revision));
+        assertEquals(1, delivery.send(Delivery.Occasion.BY_ITSELF).delivered(), "the next round by itself takes it");
     }
 
     @Test

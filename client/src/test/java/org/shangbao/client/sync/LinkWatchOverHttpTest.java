@@ -6,16 +6,22 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 
 import org.junit.jupiter.api.Test;
 import org.shangbao.client.application.delivery.LinkWatch;
 import org.shangbao.client.application.delivery.LinkWatch.Seen;
 import org.shangbao.client.application.delivery.ServerFailure;
+import org.shangbao.client.application.progress.GivingUp;
+import org.shangbao.client.application.progress.Watched;
 import org.shangbao.model.error.ErrorCode;
 import org.shangbao.wire.v1.SessionRequest;
 
+import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
+import mockwebserver3.RecordedRequest;
+import mockwebserver3.SocketEffect;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -26,6 +32,26 @@ class LinkWatchOverHttpTest {
     private final Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
     private final LinkWatch watch = new LinkWatch(clock);
     private final List<Optional<Seen>> heard = new ArrayList<>();
+
+    @Test
+    void aCallThePersonBreaksOffSaysNothingAboutTheLink() throws Exception {
+        watch.onChange(() -> heard.add(watch.last()));
+        GivingUp person = GivingUp.whenTold();
+        try (MockWebServer web = new MockWebServer()) {
+            web.setDispatcher(new Dispatcher() {
+                @Override
+                public MockResponse dispatch(RecordedRequest request) {
+                    person.now();
+                    return new MockResponse.Builder().onResponseStart(SocketEffect.Stall.INSTANCE).build();
+                }
+            });
+            web.start();
+            HttpReportingServer server = new HttpReportingServer(web.url("/").toString().replaceAll("/$", ""), null,
+                    () -> new SessionRequest("zhang", "secret"), clock, watch);
+            assertThrows(CancellationException.class, () -> Watched.by(person, () -> server.rollUp("21", "2024-10", "edition")));
+        }
+        assertEquals(List.of(), heard);
+    }
 
     @Test
     void aRefusalOfOurServerIsALinkAndALoginPageOrSilenceIsNone() throws Exception {

@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.CancellationException;
 
 import org.shangbao.client.application.office.Office;
 import org.shangbao.client.application.office.OfficeService;
@@ -106,6 +107,7 @@ public final class PretendOffice implements OfficeService, ReportService, PaperS
     private int puts;
     private boolean writable = true;
     private boolean connected = true;
+    private boolean givesUp;
     private byte[] page = new byte[0];
     /** What the levels above say to drafts. */
     public final PretendPreReviews preReviews = new PretendPreReviews();
@@ -142,6 +144,12 @@ public final class PretendOffice implements OfficeService, ReportService, PaperS
         SampleFigures.EARLIER
                 .forEach((code, value) -> office.summed.put(code, new BigDecimal(value).multiply(BigDecimal.TEN).toPlainString()));
         return office;
+    }
+
+    /** Whoever sends and receives gives it up. */
+    public PretendOffice givingUp() {
+        givesUp = true;
+        return this;
     }
 
     /** Fills these figures as if typed. */
@@ -328,6 +336,9 @@ public final class PretendOffice implements OfficeService, ReportService, PaperS
 
     @Override
     public LinkState exchange() throws ReportingException {
+        if (givesUp) {
+            throw new CancellationException();
+        }
         if (!connected) {
             throw new ReportingException(ErrorCode.SERVER_UNREACHABLE, Map.of("server", "http://localhost"));
         }

@@ -11,9 +11,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 
 import org.jspecify.annotations.Nullable;
+import org.shangbao.client.application.progress.Watched;
 import org.shangbao.client.application.store.FileStore;
 import org.shangbao.client.application.store.OfficeChanges;
 import org.shangbao.client.application.store.OfficeStore;
@@ -43,6 +45,7 @@ public final class Delivery {
     private static final Logger LOG = LoggerFactory.getLogger(Delivery.class);
     /** Less says more about the way than about its speed. */
     private static final long LEAST_MEASURED = 64 << 10;
+    private static final long LOOK_MILLIS = 200;
 
     private final OfficeStore store;
     private final FileStore files;
@@ -78,16 +81,29 @@ public final class Delivery {
     }
 
     /**
-     * Sends what waits.
+     * Sends what waits. Given up, it ends at once and what was not delivered by then waits as before.
      *
      * @throws ReportingException only for failures of this office's own store
+     * @throws java.util.concurrent.CancellationException if the person gave it up
      */
     public Round send(Occasion occasion) throws ReportingException {
-        oneRound.lock();
+        awaitRound();
         try {
             return sendLocked(occasion);
         } finally {
             oneRound.unlock();
+        }
+    }
+
+    /** Another round may be sending a large scan; whoever waits for it can give up. */
+    private void awaitRound() {
+        try {
+            while (!oneRound.tryLock(LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
+                Watched.current().orGiveUp();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            oneRound.lock();
         }
     }
 
@@ -230,6 +246,7 @@ public final class Delivery {
         long[] first = { -1 };
         ReportingServer.Progress progress = (url, sent) -> {
             first[0] = first[0] < 0 ? sent : first[0];
+            Watched.current().at(sent, item.size());
             store.write("outbox.progress", changes -> {
                 changes.putOutboxItem(item.uploaded(url, sent));
                 return item;

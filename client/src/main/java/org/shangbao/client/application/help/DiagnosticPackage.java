@@ -18,6 +18,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 import org.shangbao.client.application.help.HelpService.Figures;
+import org.shangbao.client.application.progress.Watched;
 import org.shangbao.client.application.store.OfficeRecords;
 import org.shangbao.client.application.store.OfficeStore;
 import org.shangbao.client.application.store.Setting;
@@ -72,27 +73,40 @@ public final class DiagnosticPackage {
             SortedMap<String, String> explanations) {}
 
     /**
-     * Writes the package.
+     * Writes the package. Given up, nothing is left of it.
      *
      * @throws ReportingException STORE_NOT_WRITABLE if it cannot be written there
      */
     public void exportDiagnostics(Path target, Figures figures) throws ReportingException {
         Path temporary = target.resolveSibling(target.getFileName() + ".tmp");
         try {
-            try (OutputStream file = Files.newOutputStream(temporary);
-                    ZipOutputStream zip = new ZipOutputStream(file, StandardCharsets.UTF_8)) {
-                put(zip, "about.json", WireJson.write(store.read(this::about)));
-                put(zip, "states.json", WireJson.write(store.read(DiagnosticPackage::states)));
-                if (figures == Figures.INCLUDED) {
-                    put(zip, "figures.json", WireJson.write(store.read(DiagnosticPackage::typed)));
-                }
-                for (Path log : logFiles()) {
-                    put(zip, "logs/" + log.getFileName(), blanked(log, figures).getBytes(StandardCharsets.UTF_8));
-                }
-            }
+            write(temporary, figures);
             Files.move(temporary, target, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             throw new ReportingException(ErrorCode.STORE_NOT_WRITABLE, Map.of("detail", String.valueOf(target.getFileName())), e);
+        }
+    }
+
+    private void write(Path temporary, Figures figures) throws IOException, ReportingException {
+        boolean isWhole = false;
+        try (OutputStream file = Files.newOutputStream(temporary); ZipOutputStream zip = new ZipOutputStream(file, StandardCharsets.UTF_8)) {
+            put(zip, "about.json", WireJson.write(store.read(this::about)));
+            put(zip, "states.json", WireJson.write(store.read(DiagnosticPackage::states)));
+            if (figures == Figures.INCLUDED) {
+                put(zip, "figures.json", WireJson.write(store.read(DiagnosticPackage::typed)));
+            }
+            List<Path> all = logFiles();
+            for (int done = 0; done < all.size(); done++) {
+                Watched.current().at(done, all.size());
+                Watched.current().orGiveUp();
+                Path log = all.get(done);
+                put(zip, "logs/" + log.getFileName(), blanked(log, figures).getBytes(StandardCharsets.UTF_8));
+            }
+            isWhole = true;
+        } finally {
+            if (!isWhole) {
+                Files.deleteIfExists(temporary);
+            }
         }
     }
 

@@ -11,7 +11,8 @@ public interface Printers {
     List<Printer> all();
 
     /**
-     * Hands pages of one of our own prints to a printer: A4, at their own size, one-sided, portrait or landscape as each page is.
+     * Hands pages of one of our own prints to a printer: A4, at their own size, one-sided, portrait or landscape as each page is. Given up, it
+     * ends before the next page; what the printer has by then it may still print.
      *
      * @throws ReportingException PRINTER_FAILED if the printer is gone or refuses; PRINT_RANGE if the pages are not there
      */

@@ -13,6 +13,7 @@ import java.util.UUID;
 import org.shangbao.client.application.delivery.ReportingServer;
 import org.shangbao.client.application.office.Office;
 import org.shangbao.client.application.office.OfficeReading;
+import org.shangbao.client.application.progress.Watched;
 import org.shangbao.client.application.report.Finalizing;
 import org.shangbao.client.application.report.ReportDesk;
 import org.shangbao.client.application.report.ReportDraft;
@@ -161,6 +162,8 @@ public final class StoredPaperService implements PaperService {
                 yield paper.signOffSheet(content, current.surroundings(), signOff.steps(), storedPaper(current, PaperKind.REPORT).pages());
             }
         };
+        // until here nothing is kept; from here on the paper is stored as one
+        Watched.current().orGiveUp();
         FileStore.Content pdf = files.put(new ByteArrayInputStream(printed.pdf()), MOST_PDF_BYTES, ErrorCode.SCAN_TOO_LARGE);
         String map = printed.map().length == 0
                 ? ""

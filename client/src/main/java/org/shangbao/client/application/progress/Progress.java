@@ -27,6 +27,20 @@ public interface Progress {
     boolean isGivenUp();
 
     /**
+     * Has something done when it is given up, on the thread of whoever gives it up; at once if it was given up before. For what waits and
+     * cannot ask, such as a call over the network.
+     */
+    default Hook whenGivenUp(Runnable end) {
+        return () -> {};
+    }
+
+    /** Holds until it is closed. */
+    interface Hook extends AutoCloseable {
+        @Override
+        void close();
+    }
+
+    /**
      * Ends the work if it was given up; to be called where nothing is left half done.
      *
      * @throws CancellationException if it was given up

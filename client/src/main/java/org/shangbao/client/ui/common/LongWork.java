@@ -2,7 +2,9 @@ package org.shangbao.client.ui.common;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import javafx.animation.Animation;
@@ -13,12 +15,13 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 
 import org.jspecify.annotations.Nullable;
 import org.shangbao.client.application.progress.Progress;
+import org.shangbao.client.application.progress.Watched;
 import org.shangbao.client.ui.common.TaskRunner.Work;
 import org.shangbao.model.error.ReportingException;
 
 /**
  * Work a person waits for. What takes longer than 300 ms is said in words at the foot of the window, with how far it is where the work knows,
- * how long it takes, and 取消 where it can be given up; what is faster shows nothing. FX thread only.
+ * how long it takes, and 取消 where it can be given up, or why it cannot; what is faster shows nothing. FX thread only.
  */
 public final class LongWork {
     /** Time after which it is shown. */
@@ -47,8 +50,22 @@ public final class LongWork {
      * @param done  how much of it is done, 0 to 1; negative if not known
      * @param time  how long it has taken, or how much is left
      * @param stop  gives it up; null if that is not possible
+     * @param why   why it cannot be given up; empty if it can
      */
-    public record Shown(Text words, double done, Text time, @Nullable Action stop) {}
+    public record Shown(Text words, double done, Text time, @Nullable Action stop, Text why) {}
+
+    /** Why work goes on to its end once it has begun. */
+    public enum Whole {
+        /** It becomes durable on this computer in one act. */
+        STORED,
+        /** The server records it in one act. */
+        AT_SERVER
+    }
+
+    /** The tasks it shows, for what nobody waits for: small pictures that come in one after the other. */
+    public TaskRunner tasks() {
+        return tasks;
+    }
 
     /** What is said now; null if nothing takes long. */
     public ReadOnlyObjectProperty<@Nullable Shown> shownProperty() {
@@ -57,29 +74,30 @@ public final class LongWork {
 
     /** Runs work on the office's own disk, in its order; it cannot be given up. */
     public <T> void inOrder(Text words, Work<T> work, Consumer<T> done, Consumer<ReportingException> failed) {
-        Running running = new Running(words, false);
-        tasks.run(work, ending(running, done), ending(running, failed));
+        Running running = new Running(words, Whole.STORED);
+        tasks.run(() -> Watched.by(running, work::call), ending(running, done), ending(running, failed));
         running.watch();
     }
 
     /** Runs work that depends on no other; it cannot be given up. */
-    public <T> void aside(Text words, Work<T> work, Consumer<T> done, Consumer<ReportingException> failed) {
-        Running running = new Running(words, false);
-        tasks.runAside(work, ending(running, done), ending(running, failed));
+    public <T> void aside(Text words, Whole why, Work<T> work, Consumer<T> done, Consumer<ReportingException> failed) {
+        Running running = new Running(words, why);
+        tasks.runAside(() -> Watched.by(running, work::call), ending(running, done), ending(running, failed));
         running.watch();
     }
 
     /**
-     * Runs work that depends on no other and can be given up.
+     * Runs work that depends on no other and can be given up. What it calls finds its progress at {@link Watched#current}, so a call to the
+     * server ends at once.
      *
      * @param done    called with what it gave, also if that came just after it was given up
      * @param givenUp called once it has ended because it was given up
      */
     public <T> void stoppable(Text words, Stoppable<T> work, Consumer<T> done, Runnable givenUp, Consumer<ReportingException> failed) {
-        Running running = new Running(words, true);
+        Running running = new Running(words, null);
         tasks.<Optional<T>>runAside(() -> {
             try {
-                return Optional.of(work.call(running));
+                return Optional.of(Watched.by(running, () -> work.call(running)));
             } catch (CancellationException e) {
                 return Optional.empty();
             }
@@ -97,8 +115,9 @@ public final class LongWork {
     /** One piece of work; its progress comes from another thread. */
     private final class Running implements Progress {
         private final Text words;
-        private final boolean isStoppable;
+        private final @Nullable Whole why;
         private final AtomicBoolean givenUp = new AtomicBoolean();
+        private final Set<Runnable> ends = ConcurrentHashMap.newKeySet();
         private final long begun = System.nanoTime();
         private final Action stop = new Action(Text.of("common.work.stop"), "", this::giveUp);
         private final @Nullable Running before = foremost;
@@ -106,9 +125,9 @@ public final class LongWork {
         private boolean isOver;
         private @Nullable Timeline clock;
 
-        Running(Text words, boolean isStoppable) {
+        Running(Text words, @Nullable Whole why) {
             this.words = words;
-            this.isStoppable = isStoppable;
+            this.why = why;
         }
 
         /** Begins to show it unless it is over already. */
@@ -126,8 +145,9 @@ public final class LongWork {
 
         private void tell() {
             if (foremost == this) {
-                shown.set(
-                        new Shown(givenUp.get() ? Text.of("common.work.stopping", words) : words, part, time(), isStoppable ? stop : null));
+                Text said = givenUp.get() ? Text.of("common.work.stopping", words) : words;
+                shown.set(new Shown(said, part, time(), why == null ? stop : null,
+                        why == null ? Text.NONE : Text.of("common.work.whole." + why)));
             }
         }
 
@@ -143,6 +163,7 @@ public final class LongWork {
 
         private void giveUp() {
             givenUp.set(true);
+            ends.forEach(Runnable::run);
             stop.refuse(Text.of("common.work.stopping", words));
             tell();
         }
@@ -168,5 +189,14 @@ public final class LongWork {
 
         @Override
         public boolean isGivenUp() { return givenUp.get(); }
+
+        @Override
+        public Hook whenGivenUp(Runnable end) {
+            ends.add(end);
+            if (isGivenUp()) {
+                end.run();
+            }
+            return () -> ends.remove(end);
+        }
     }
 }

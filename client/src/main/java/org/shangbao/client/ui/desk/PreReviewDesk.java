@@ -11,6 +11,7 @@ import org.shangbao.client.ui.common.Action;
 import org.shangbao.client.ui.common.Dialogs;
 import org.shangbao.client.ui.common.Failure;
 import org.shangbao.client.ui.common.Formats;
+import org.shangbao.client.ui.common.LongWork;
 import org.shangbao.client.ui.common.Text;
 import org.shangbao.client.ui.shell.UiContext;
 import org.shangbao.client.ui.shell.UiServices;
@@ -20,6 +21,7 @@ import org.shangbao.wire.v1.PreReviewDraft;
 /** Where the open report stands with the look from above, and sending it there. FX thread only. */
 public final class PreReviewDesk {
     private final UiServices services;
+    private final LongWork work;
     private final Dialogs dialogs;
     private final Formats formats;
     private final ReportDesk desk;
@@ -31,6 +33,7 @@ public final class PreReviewDesk {
     /** Follows the report on a desk. */
     public PreReviewDesk(UiContext context, ReportDesk desk) {
         services = context.services();
+        work = context.work();
         dialogs = context.dialogs();
         formats = context.formats();
         this.desk = desk;
@@ -86,6 +89,11 @@ public final class PreReviewDesk {
         }, problem -> failure.set(Failure.words(problem)));
     }
 
+    private void waits() {
+        told.set(Text.of("desk.preReview.waits"));
+        refresh();
+    }
+
     private void judge() {
         send.wordsProperty().set(Text.of(look.get().number() == 0 ? "desk.preReview.send" : "desk.preReview.sendAgain"));
         if (isOffered()) {
@@ -113,7 +121,7 @@ public final class PreReviewDesk {
     }
 
     private void send(ReportId report, String words) {
-        services.tasks().run(() -> services.preReviews().send(report, words), sent -> {
+        work.inOrder(Text.of("desk.work.submit"), () -> services.preReviews().send(report, words), sent -> {
             failure.set(Text.NONE);
             told.set(Text.of("desk.preReview.sent", sent.number()));
             look.set(sent);
@@ -121,7 +129,8 @@ public final class PreReviewDesk {
             desk.refresh();
             desk.reread();
             // what fails here waits in the outbox and goes with the next round
-            services.tasks().runAside(services.office()::exchange, state -> refresh(), problem -> refresh());
+            work.stoppable(Text.of("desk.work.exchange"), progress -> services.office().exchange(), state -> refresh(), this::waits,
+                    problem -> refresh());
         }, problem -> failure.set(Failure.words(problem)));
     }
 }

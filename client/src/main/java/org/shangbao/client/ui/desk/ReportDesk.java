@@ -250,18 +250,21 @@ public final class ReportDesk {
     }
 
     /**
-     * Runs long work on the open report beside the saves; failures become the sentence.
+     * Runs long work on the open report beside the saves, which can be given up and changes nothing then; failures become the sentence.
      *
      * @param words what is done, for when it takes long
      */
     public <T> void paperWork(Text words, ReportWork<T> work, Consumer<T> then) {
         withReport(id -> {
             busy.set(true);
-            longWork.aside(words, () -> work.call(id), done -> {
+            longWork.stoppable(words, progress -> work.call(id), done -> {
                 busy.set(false);
                 failure.set(Text.NONE);
                 then.accept(done);
                 refresh();
+            }, () -> {
+                busy.set(false);
+                failure.set(Text.of("desk.work.stopped"));
             }, this::failed);
         });
     }

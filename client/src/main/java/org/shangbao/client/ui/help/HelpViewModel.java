@@ -146,12 +146,15 @@ public final class HelpViewModel {
                 target -> {
                     card.refuse(Text.of("help.card.underWay"));
                     OperationCard words = CardWords.of(messages);
-                    work.aside(Text.of("help.card.underWay"), () -> {
+                    work.stoppable(Text.of("help.card.underWay"), progress -> {
                         help.printCard(target, words);
                         return target;
                     }, done -> {
                         card.allow();
                         dialogs.openWithSystem(done);
+                    }, () -> {
+                        card.allow();
+                        outcome.set(Text.of("help.card.stopped"));
                     }, failure -> {
                         card.allow();
                         outcome.set(Failure.words(failure));
@@ -165,12 +168,15 @@ public final class HelpViewModel {
                     export.refuse(Text.of("help.export.underWay"));
                     outcome.set(Text.NONE);
                     Figures figures = withFigures.get() ? Figures.INCLUDED : Figures.LEFT_OUT;
-                    work.aside(Text.of("help.export.underWay"), () -> {
+                    work.stoppable(Text.of("help.export.underWay"), progress -> {
                         help.exportDiagnostics(target, figures);
                         return target;
                     }, done -> {
                         export.allow();
                         outcome.set(Text.of("help.export.done", String.valueOf(done.getFileName())));
+                    }, () -> {
+                        export.allow();
+                        outcome.set(Text.of("help.export.stopped"));
                     }, failure -> {
                         export.allow();
                         outcome.set(Failure.words(failure));

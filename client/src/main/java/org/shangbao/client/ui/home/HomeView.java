@@ -245,8 +245,9 @@ final class HomeView extends ScrollPane implements BodyScreen.Body {
         HBox.setHgrow(words, Priority.ALWAYS);
         VBox exchange = new VBox(6, controls.label(messages.text("home.link"), "strong"), line);
         link.waiting().forEach(item -> exchange.getChildren().add(controls.wrapping(messages.text(item), "secondary")));
-        exchange.getChildren().addAll(controls.wrapping(messages.text("home.link.offline"), "hint"),
-                controls.small(viewModel.exchangeAction(), "fth-refresh-cw"));
+        Button now = controls.small(viewModel.exchangeAction(), "fth-refresh-cw");
+        now.setId("home-exchange");
+        exchange.getChildren().addAll(controls.wrapping(messages.text("home.link.offline"), "hint"), now);
         exchange.getStyleClass().add("card");
         side.getChildren().setAll(exchange);
         if (!viewModel.aboveName().isEmpty()) {

@@ -309,12 +309,16 @@ public final class HomeViewModel {
     private void exchange() {
         exchange.refuse(Text.of("home.link.underWay"));
         link.set(new LinkCard(Mark.TIME, Text.of("home.link.underWay"), link.get().waiting()));
-        work.aside(Text.of("home.link.underWay"), services.office()::exchange, state -> {
+        work.stoppable(Text.of("home.link.underWay"), progress -> services.office().exchange(), state -> {
             exchange.allow();
             show(state);
             desk.refresh();
             desk.reread();
             preReview.refresh();
+        }, () -> {
+            exchange.allow();
+            link.set(new LinkCard(Mark.TIME, Text.of("home.link.stopped"), link.get().waiting()));
+            desk.refresh();
         }, failure -> {
             exchange.allow();
             link.set(new LinkCard(Mark.WAITING_FOR_NETWORK, Failure.words(failure), link.get().waiting()));

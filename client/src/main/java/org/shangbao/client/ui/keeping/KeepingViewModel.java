@@ -19,6 +19,7 @@ import org.shangbao.client.ui.common.Dialogs;
 import org.shangbao.client.ui.common.Failure;
 import org.shangbao.client.ui.common.Formats;
 import org.shangbao.client.ui.common.Mark;
+import org.shangbao.client.ui.common.LongWork;
 import org.shangbao.client.ui.common.TaskRunner;
 import org.shangbao.client.ui.common.Text;
 import org.shangbao.client.ui.shell.Navigator;
@@ -33,6 +34,7 @@ public final class KeepingViewModel {
     private final OfficeKeeping keeping;
     private final Runnable restored;
     private final TaskRunner tasks;
+    private final LongWork work;
     private final Dialogs dialogs;
     private final Formats formats;
     private final Navigator navigator;
@@ -56,6 +58,7 @@ public final class KeepingViewModel {
         this.keeping = keeping;
         this.restored = restored;
         tasks = context.services().tasks();
+        work = context.work();
         dialogs = context.dialogs();
         formats = context.formats();
         navigator = context.navigator();
@@ -164,9 +167,13 @@ public final class KeepingViewModel {
     private void makeBackup() {
         backup.refuse(Text.of("keeping.underWay"));
         outcome.set(Text.of("keeping.underWay"));
-        tasks.runAside(keeping::backup, made -> {
+        work.stoppable(Text.of("keeping.work.backup"), progress -> keeping.backup(), made -> {
             backup.allow();
             outcome.set(Text.of("keeping.made", made.seq()));
+            refresh();
+        }, () -> {
+            backup.allow();
+            outcome.set(Text.of("keeping.stopped"));
             refresh();
         }, failure -> {
             backup.allow();
@@ -182,13 +189,18 @@ public final class KeepingViewModel {
         chosen = entry;
         preview.set(Text.of("keeping.looking"));
         restore.refuse(Text.of("keeping.looking"));
-        tasks.runAside(() -> keeping.preview(entry.file()), seen -> {
+        work.stoppable(Text.of("keeping.looking"), progress -> keeping.preview(entry.file()), seen -> {
             if (entry.equals(chosen)) {
                 changes = lines(seen);
                 preview.set(seen.changes().isEmpty()
                         ? Text.of("keeping.same")
                         : Text.of("keeping.changes", seen.changes().size(), changes.getFirst()));
                 restore.allow();
+            }
+        }, () -> {
+            if (entry.equals(chosen)) {
+                chosen = null;
+                preview.set(Text.of("keeping.lookStopped"));
             }
         }, failure -> {
             if (entry.equals(chosen)) {
@@ -216,7 +228,8 @@ public final class KeepingViewModel {
         dialogs.confirm(new Dialogs.Confirmation(Text.of("keeping.confirm", formats.dateTime(entry.at())),
                 Text.of("keeping.confirm.sentence"), changes, Text.of("keeping.restore")), () -> {
                     outcome.set(Text.of("keeping.underWay"));
-                    tasks.run(() -> keeping.restore(entry.file()), keptIn -> restored.run(), this::failed);
+                    work.inOrder(Text.of("keeping.work.restore"), () -> keeping.restore(entry.file()), keptIn -> restored.run(),
+                            this::failed);
                 });
     }
 
@@ -224,8 +237,11 @@ public final class KeepingViewModel {
 
     private void useDrive(java.nio.file.@Nullable Path folder) {
         outcome.set(Text.of("keeping.underWay"));
-        tasks.runAside(() -> keeping.useSecondDrive(folder), second -> {
+        work.stoppable(Text.of("keeping.work.second"), progress -> keeping.useSecondDrive(folder), second -> {
             outcome.set(Text.NONE);
+            refresh();
+        }, () -> {
+            outcome.set(Text.of("keeping.secondStopped"));
             refresh();
         }, this::failed);
     }
@@ -245,7 +261,7 @@ public final class KeepingViewModel {
     private void setPassword() {
         String who = name.get().strip();
         byte[] secret = OfficePassword.secret(password.get());
-        tasks.runAside(() -> {
+        work.aside(Text.of("keeping.work.password"), LongWork.Whole.STORED, () -> {
             keeping.setPassword(who, secret);
             return who;
         }, done -> {

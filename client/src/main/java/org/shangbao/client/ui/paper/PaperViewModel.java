@@ -3,7 +3,6 @@ package org.shangbao.client.ui.paper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -26,7 +25,6 @@ import org.shangbao.client.ui.common.Mark;
 import org.shangbao.client.ui.common.Text;
 import org.shangbao.client.ui.desk.ReportDesk;
 import org.shangbao.client.ui.desk.SevenSteps;
-import org.shangbao.client.ui.desk.StatusWords;
 import org.shangbao.client.ui.desk.Unlocking;
 import org.shangbao.client.ui.shell.Navigator;
 import org.shangbao.client.ui.shell.ScreenFrame;
@@ -34,7 +32,6 @@ import org.shangbao.client.ui.shell.UiContext;
 import org.shangbao.client.ui.shell.UiServices;
 import org.shangbao.model.error.ErrorCode;
 import org.shangbao.model.error.ReportingException;
-import org.shangbao.model.report.ReportStatus;
 
 /** Print, scan and 上报 of the finalized revision. */
 public final class PaperViewModel {
@@ -70,7 +67,7 @@ public final class PaperViewModel {
         navigator = context.navigator();
         dialogs = context.dialogs();
         formats = context.formats();
-        preview = new PreviewViewModel(papers, services.tasks(), dialogs);
+        preview = new PreviewViewModel(papers, context.work(), dialogs);
         preview.shownProperty().subscribe(looked -> refresh());
         taking = new ScanTaking(desk, papers, services.tasks(), dialogs);
         taking.watchProperty().subscribe(watch -> refresh());
@@ -226,67 +223,13 @@ public final class PaperViewModel {
     }
 
     private Shown shownOf(ReportDraft draft, ReportTask task, @Nullable PaperState state) {
-        boolean sent = draft.status() == ReportStatus.SUBMITTED || draft.status() == ReportStatus.CORRECTED;
-        boolean printed = state != null && state.printed();
-        boolean complete = state != null && state.complete();
-        int pages = state != null && state.printed() ? state.pages() : 0;
-        List<PageWords> verdicts = state == null
-                ? List.of()
-                : state.verdicts().stream().map(verdict -> words(verdict, draft.number())).toList();
-        long accepted = verdicts.stream().filter(PageWords::accepted).count();
-        List<Problem> problems = state == null ? List.of() : problems(state);
-        List<Text> advice = state == null
-                ? List.of()
-                : state.advice().stream().map(key -> Text.of("paper.advice." + key)).map(Text.class::cast).toList();
-        Primary blue = sent ? Primary.NONE : !printed ? Primary.PRINT : complete ? Primary.SUBMIT : Primary.ADD_SCAN;
-        Text headline = sent
-                ? StatusWords.of(task)
-                : !printed
-                        ? Text.of("paper.head.print")
-                        : complete
-                                ? Text.of("paper.head.complete", pages)
-                                : accepted == 0 && problems.isEmpty()
-                                        ? Text.of("paper.head.sign")
-                                        : Text.of("paper.head.partly", accepted, pages);
-        Text sentence = sent
-                ? Text.of(task.delivered() ? "paper.say.delivered" : "paper.say.waiting")
-                : !printed
-                        ? Text.of("paper.say.print")
-                        : complete ? Text.of("paper.say.complete") : Text.of(problems.isEmpty() ? "paper.say.sign" : "paper.say.replace");
-        judge(sent, printed, complete, state);
         if (state != before) {
             before = state;
             takes++;
         }
-        return new Shown(headline, sent || complete ? "green" : problems.isEmpty() ? "blue" : "red", sentence, problems, advice,
-                Text.of("desk.revision", draft.number()), pages, verdicts, accepted > 0,
-                state == null || sent ? List.of() : SendingWords.sizes(state),
-                state == null || sent ? null : SendingWords.way(state.sending()),
-                state == null
-                        ? List.of()
-                        : state.loose().stream().map(page -> new Loose(page.position(), page.fileName(), page.unread())).toList(),
-                blue,
-                sent, takes);
-    }
-
-    private static List<Problem> problems(PaperState state) {
-        List<Problem> problems = new ArrayList<>();
-        state.verdicts().stream().filter(verdict -> verdict.verdict() == PageVerdict.Verdict.REFUSED)
-                .forEach(verdict -> problems
-                        .add(new Problem(verdict.fault() == null ? Text.NONE : Failure.words(verdict.fault()), verdict.page())));
-        // what is only missing is said in one line beside the button
-        state.problems().stream().filter(fault -> state.verdicts().stream().noneMatch(verdict -> fault.equals(verdict.fault())))
-                .forEach(fault -> problems.add(new Problem(Failure.words(fault), 0)));
-        return problems;
-    }
-
-    private static PageWords words(PageVerdict verdict, int number) {
-        return switch (verdict.verdict()) {
-            case ACCEPTED -> new PageWords(verdict.page(), Mark.DONE, Text.of("paper.page.accepted", number), true, false);
-            case BY_EYE -> new PageWords(verdict.page(), Mark.NOT_MACHINE_READ, Text.of("paper.page.byEye"), true, false);
-            case MISSING -> new PageWords(verdict.page(), Mark.EMPTY, Text.of("paper.page.missing"), false, false);
-            case REFUSED -> new PageWords(verdict.page(), Mark.MUST_FIX, Text.of("paper.page.refused"), false, true);
-        };
+        Shown standing = PaperStanding.of(draft, task, state, takes);
+        judge(standing.sent(), state != null && state.printed(), state != null && state.complete(), state);
+        return standing;
     }
 
     private void judge(boolean sent, boolean printed, boolean complete, @Nullable PaperState state) {

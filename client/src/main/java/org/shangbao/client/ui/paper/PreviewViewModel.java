@@ -25,7 +25,7 @@ import org.shangbao.client.application.paper.Printers;
 import org.shangbao.client.ui.common.Action;
 import org.shangbao.client.ui.common.Dialogs;
 import org.shangbao.client.ui.common.Failure;
-import org.shangbao.client.ui.common.TaskRunner;
+import org.shangbao.client.ui.common.LongWork;
 import org.shangbao.client.ui.common.Text;
 import org.shangbao.model.error.ErrorCode;
 import org.shangbao.model.error.ReportingException;
@@ -38,7 +38,7 @@ public final class PreviewViewModel {
     private static final int WHOLE = 100;
 
     private final PaperService papers;
-    private final TaskRunner tasks;
+    private final LongWork work;
     private final Dialogs dialogs;
     private final ReadOnlyObjectWrapper<@Nullable Shown> shown = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyIntegerWrapper page = new ReadOnlyIntegerWrapper(1);
@@ -72,9 +72,9 @@ public final class PreviewViewModel {
         THIS_PAGE
     }
 
-    PreviewViewModel(PaperService papers, TaskRunner tasks, Dialogs dialogs) {
+    PreviewViewModel(PaperService papers, LongWork work, Dialogs dialogs) {
         this.papers = papers;
-        this.tasks = tasks;
+        this.work = work;
         this.dialogs = dialogs;
         printer.subscribe(this::judge);
         judge();
@@ -94,7 +94,7 @@ public final class PreviewViewModel {
         message.set(Text.NONE);
         shown.set(new Shown(title, opened.pages()));
         judge();
-        tasks.runAside(papers::printers, this::offer, failure -> offer(List.of()));
+        work.tasks().runAside(papers::printers, this::offer, failure -> offer(List.of()));
     }
 
     private void offer(List<Printers.Printer> found) {
@@ -191,7 +191,7 @@ public final class PreviewViewModel {
     public <T> void fetch(int number, int dotsPerInch, Function<byte[], T> decode, Consumer<T> then) {
         Paper current = paper;
         if (current != null) {
-            tasks.runAside(() -> decode.apply(papers.page(current, number, dotsPerInch)), drawn -> {
+            work.tasks().runAside(() -> decode.apply(papers.page(current, number, dotsPerInch)), drawn -> {
                 if (current == paper) {
                     then.accept(drawn);
                 }
@@ -216,12 +216,16 @@ public final class PreviewViewModel {
         busy = true;
         judge();
         message.set(Text.of("paper.preview.printing"));
-        tasks.runAside(() -> {
+        work.stoppable(Text.of("paper.work.printing"), progress -> {
             papers.sendToPrinter(current, order);
             return order;
         }, sent -> {
             busy = false;
             message.set(Text.of("paper.preview.printed", sent.printer(), sent.lastPage() - sent.firstPage() + 1, sent.copies()));
+            judge();
+        }, () -> {
+            busy = false;
+            message.set(Text.of("paper.preview.stopped"));
             judge();
         }, this::failed);
     }
@@ -230,7 +234,7 @@ public final class PreviewViewModel {
         Paper current = paper;
         if (current != null) {
             dialogs.chooseSaveTarget(new Dialogs.FileRequest(Text.of("paper.save.title"), Text.of("paper.save.kind"), List.of("*.pdf"),
-                    current.fileName()), target -> tasks.runAside(() -> write(current, target), saved -> {
+                    current.fileName()), target -> work.aside(Text.of("paper.work.saving"), LongWork.Whole.STORED, () -> write(current, target), saved -> {
                         message.set(Text.of("paper.preview.saved", String.valueOf(saved.getFileName())));
                         dialogs.openWithSystem(saved);
                     }, this::failed));

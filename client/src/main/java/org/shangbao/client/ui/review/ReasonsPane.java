@@ -1,5 +1,6 @@
 package org.shangbao.client.ui.review;
 
+import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
@@ -25,6 +26,9 @@ import org.shangbao.model.report.ObservationStatus;
 
 /** Reasons tied to figures, the time by which the report is wanted back, and the decision. */
 final class ReasonsPane extends VBox {
+    private static final Text PAPER_PHRASE = Text.of("review.phrase.paper");
+    private static final List<Text> PHRASES = List.of(Text.of("review.phrase.change"), Text.of("review.phrase.explanation"), PAPER_PHRASE,
+            Text.of("review.phrase.scope"));
     private final ReviewViewModel viewModel;
     private final Messages messages;
     private final Controls controls;
@@ -102,7 +106,7 @@ final class ReasonsPane extends VBox {
                 .subscribe(focused -> card.pseudoClassStateChanged(javafx.css.PseudoClass.getPseudoClass("writing"), focused));
         card.getChildren().add(text);
         FlowPane phrases = new FlowPane(4, 4);
-        viewModel.phrases().forEach(phrase -> phrases.getChildren().add(controls.small(new Action(phrase, "", () -> {
+        phrases(viewModel.isDraftOpen()).forEach(phrase -> phrases.getChildren().add(controls.small(new Action(phrase, "", () -> {
             draft.append(messages.text(phrase));
             text.requestFocus();
             text.end();
@@ -161,8 +165,13 @@ final class ReasonsPane extends VBox {
         decision.getChildren().add(controls.wrapping(messages.text(below), "hint"));
     }
 
+    /** Common phrases for what is written now; a draft has no paper to speak of. */
+    private static List<Text> phrases(boolean isDraft) {
+        return isDraft ? PHRASES.stream().filter(phrase -> !phrase.equals(PAPER_PHRASE)).toList() : PHRASES;
+    }
+
     private ComboBox<DueTimes.DueTime> dueTimes() {
-        ComboBox<DueTimes.DueTime> box = new ComboBox<>(viewModel.dueTimes());
+        ComboBox<DueTimes.DueTime> box = new ComboBox<>(viewModel.due().times());
         box.setId("due");
         box.getStyleClass().add("due");
         box.setConverter(new StringConverter<>() {
@@ -172,7 +181,7 @@ final class ReasonsPane extends VBox {
             @Override
             public DueTimes.@Nullable DueTime fromString(String words) { return box.getValue(); }
         });
-        box.valueProperty().bindBidirectional(viewModel.dueTimeProperty());
+        box.valueProperty().bindBidirectional(viewModel.due().chosenProperty());
         return box;
     }
 }

@@ -27,7 +27,7 @@ public final class ReviewScreen implements Screen {
         this.context = context;
         this.choice = choice;
         viewModel = new ReviewViewModel(context.office(), context.services().reviews(), context.services().preReviews(),
-                context.services().tasks(), context.dialogs(),
+                context.work(), context.dialogs(),
                 context.services().clock(), context.services().zone());
         frame.actions().addAll(viewModel.decideAction(), viewModel.writeReasonAction(),
                 key("review.hint.arrange", "F4", viewModel.submission()::nextArrangement),

@@ -1,7 +1,6 @@
 package org.shangbao.client.ui.review;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,8 +12,6 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.property.SimpleObjectProperty;
-import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
 import org.jspecify.annotations.Nullable;
@@ -24,6 +21,7 @@ import org.shangbao.client.application.review.ReviewService;
 import org.shangbao.client.ui.common.Action;
 import org.shangbao.client.ui.common.Dialogs;
 import org.shangbao.client.ui.common.Failure;
+import org.shangbao.client.ui.common.LongWork;
 import org.shangbao.client.ui.common.TaskRunner;
 import org.shangbao.client.ui.common.Text;
 import org.shangbao.model.edition.EditionId;
@@ -42,22 +40,16 @@ import org.shangbao.wire.v1.ReviewDecision;
  * the reviewer asks for it, since opening ends the county's own right to withdraw.
  */
 public final class ReviewViewModel {
-    private static final Text PAPER_PHRASE = Text.of("review.phrase.paper");
-    private static final List<Text> PHRASES = List.of(Text.of("review.phrase.change"), Text.of("review.phrase.explanation"), PAPER_PHRASE,
-            Text.of("review.phrase.scope"));
-
     private final Office office;
     private final ReviewService reviews;
-    private final TaskRunner tasks;
+    private final LongWork work;
+    private final QuietApproval quietly;
     private final Dialogs dialogs;
-    private final Clock clock;
-    private final ZoneId zone;
     private final SubmissionViewModel submission;
     private final UnitsModel units;
     private final DraftDesk draft;
     private final WrittenReasons reasons;
-    private final ObservableList<DueTimes.DueTime> dueTimes = FXCollections.observableArrayList();
-    private final ObjectProperty<DueTimes.@Nullable DueTime> dueTime = new SimpleObjectProperty<>();
+    private final DueChoice due;
     private final ReadOnlyObjectWrapper<@Nullable UnitRow> current = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<Text> message = new ReadOnlyObjectWrapper<>(Text.NONE);
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
@@ -67,16 +59,15 @@ public final class ReviewViewModel {
     private @Nullable PeriodId period;
 
     /** Reviews for an office; {@code zone} is the deployment's. */
-    public ReviewViewModel(Office office, ReviewService reviews, PreReviewService preReviews, TaskRunner tasks, Dialogs dialogs,
-            Clock clock,
+    public ReviewViewModel(Office office, ReviewService reviews, PreReviewService preReviews, LongWork work, Dialogs dialogs, Clock clock,
             ZoneId zone) {
         this.office = office;
         this.reviews = reviews;
-        this.tasks = tasks;
+        this.work = work;
+        quietly = new QuietApproval(reviews, work);
         this.dialogs = dialogs;
-        this.clock = clock;
-        this.zone = zone;
-        submission = new SubmissionViewModel(reviews, tasks);
+        due = new DueChoice(clock, zone);
+        submission = new SubmissionViewModel(reviews, work);
         draft = new DraftDesk(reviews, preReviews, submission);
         reasons = new WrittenReasons(submission, this::judge);
         units = new UnitsModel(office.units(), this::judge);
@@ -95,7 +86,7 @@ public final class ReviewViewModel {
         reasons.clear();
         units.show(List.of());
         busy.set(true);
-        tasks.runAside(() -> rows(chosen, form), this::takeIn, this::failed);
+        work.stoppable(Text.of("review.work.list"), progress -> rows(chosen, form), this::takeIn, this::stopped, this::failed);
     }
 
     private List<UnitRow> rows(PeriodId chosen, EditionId form) throws ReportingException {
@@ -141,25 +132,25 @@ public final class ReviewViewModel {
         }
         busy.set(true);
         judge();
-        tasks.runAside(() -> reviews.open(idOf(row)), opened -> {
+        work.stoppable(Text.of("review.work.open", row.progress().unitName()), progress -> reviews.open(idOf(row)), opened -> {
             busy.set(false);
             if (row.equals(current.get())) {
                 Optional<Unit> unit = office.units().find(new UnitId(row.progress().unit()));
                 boolean wholeForm = unit.map(found -> found.level() == AdminLevel.PROVINCE).orElse(false);
                 submission.show(opened, form, row.progress().parentName(), office.unit().id().value(), wholeForm);
-                dueTimes.setAll(DueTimes.from(clock.instant(), zone));
-                dueTime.set(dueTimes.getFirst());
+                due.renew();
                 message.set(Text.NONE);
                 reasons.mark();
             }
             judge();
-        }, this::failed);
+        }, () -> closed(row), this::failed);
     }
 
     private void openDraft(UnitRow row, FormEdition form) {
         busy.set(true);
         judge();
-        tasks.runAside(() -> draft.read(idOf(row), Objects.requireNonNull(row.progress().preReview()).draft()), read -> {
+        UUID sent = Objects.requireNonNull(row.progress().preReview()).draft();
+        work.stoppable(Text.of("review.work.open", row.progress().unitName()), progress -> draft.read(idOf(row), sent), read -> {
             busy.set(false);
             if (row.equals(current.get())) {
                 draft.show(read, form, row.progress().parentName());
@@ -167,7 +158,21 @@ public final class ReviewViewModel {
                 reasons.mark();
             }
             judge();
-        }, this::failed);
+        }, () -> closed(row), this::failed);
+    }
+
+    /** Giving up the opening leaves nothing open; the unit can be opened again at once. */
+    private void closed(UnitRow row) {
+        if (row.equals(current.get())) {
+            current.set(null);
+        }
+        stopped();
+    }
+
+    private void stopped() {
+        busy.set(false);
+        message.set(Text.of("review.done.stopped"));
+        judge();
     }
 
     /** Opens the unit after the current one that waits for a decision, from the end of the list at its beginning. */
@@ -200,11 +205,8 @@ public final class ReviewViewModel {
     /** Reasons written for the open report. */
     public ObservableList<ReasonDraft> reasons() { return reasons.all(); }
 
-    /** Times by which a returned report can be asked back. */
-    public ObservableList<DueTimes.DueTime> dueTimes() { return dueTimes; }
-
-    /** The chosen time. */
-    public ObjectProperty<DueTimes.@Nullable DueTime> dueTimeProperty() { return dueTime; }
+    /** By when a returned report is asked back. */
+    DueChoice due() { return due; }
 
     /** Which units are listed. */
     public ObjectProperty<UnitList.Filter> filterProperty() { return units.filterProperty(); }
@@ -256,11 +258,6 @@ public final class ReviewViewModel {
     /** 给当前数据项写理由. */
     public Action writeReasonAction() { return acts.writeReason(); }
 
-    /** Common phrases for what is written now; a draft has no paper to speak of. */
-    public List<Text> phrases() {
-        return PHRASES.stream().filter(phrase -> !draft.isOpen() || !phrase.equals(PAPER_PHRASE)).toList();
-    }
-
     /** True while the open report is a draft sent for a look: it is answered, neither approved nor returned. */
     public boolean isDraftOpen() {
         return draft.isOpen();
@@ -272,7 +269,7 @@ public final class ReviewViewModel {
         busy.set(true);
         judge();
         UUID looked = draft.id();
-        tasks.runAside(() -> draft.answer(idOf(row), looked, given), sent -> {
+        work.aside(Text.of("review.work.answer"), LongWork.Whole.AT_SERVER, () -> draft.answer(idOf(row), looked, given), sent -> {
             reasons.sent(row.progress().unit());
             decided(row, sent == PreReviewService.Sent.DELIVERED ? "review.done.answered" : "review.done.answerWaits");
         }, this::failed);
@@ -289,27 +286,27 @@ public final class ReviewViewModel {
         }
     }
 
-    private void approve(UnitRow row, TaskRunner.Work<ReportState> work) {
+    private void approve(UnitRow row, TaskRunner.Work<ReportState> approval) {
         busy.set(true);
         judge();
-        tasks.runAside(work, state -> decided(row, "review.done.approved"), this::failed);
+        work.aside(Text.of("review.work.approve"), LongWork.Whole.AT_SERVER, approval, state -> decided(row, "review.done.approved"),
+                this::failed);
     }
 
     private void askReturn() {
         UnitRow row = Objects.requireNonNull(current.get());
-        Instant due = Objects.requireNonNull(dueTime.get()).at();
-        Text until = Objects.requireNonNull(dueTime.get()).words();
+        DueTimes.DueTime until = Objects.requireNonNull(due.chosenProperty().get());
         List<ReviewDecision.Reason> given = reasons.written();
         List<Text> facts = new ArrayList<>();
         given.forEach(reason -> facts.add(Text.plain(reason.code() + "  " + reason.text())));
         UUID revision = shownRevision();
         dialogs.confirm(new Dialogs.Confirmation(Text.of("review.return.headline", row.progress().unitName(), row.progress().number()),
-                Text.of("review.return.sentence", given.size(), until), facts, Text.of("review.return")), () -> {
+                Text.of("review.return.sentence", given.size(), until.words()), facts, Text.of("review.return")), () -> {
                     busy.set(true);
                     judge();
-                    tasks.runAside(() -> acts.isNextBelow(row)
-                            ? reviews.returnForCorrection(idOf(row), revision, given, due)
-                            : reviews.returnDirectly(idOf(row), revision, given, due), state -> {
+                    work.aside(Text.of("review.work.return"), LongWork.Whole.AT_SERVER, () -> acts.isNextBelow(row)
+                            ? reviews.returnForCorrection(idOf(row), revision, given, until.at())
+                            : reviews.returnDirectly(idOf(row), revision, given, until.at()), state -> {
                                 reasons.sent(row.progress().unit());
                                 decided(row, "review.done.returned");
                             }, this::failed);
@@ -324,22 +321,8 @@ public final class ReviewViewModel {
                 Text.of("review.approve")), () -> {
                     busy.set(true);
                     judge();
-                    approveOneByOne(quiet, 0, 0);
+                    quietly.approve(quiet, this::idOf, said -> reload(() -> message.set(said)), this::failed);
                 });
-    }
-
-    // each approval is an act of its own with its own revision; one that is refused does not stop the others and stays in the list
-    private void approveOneByOne(List<UnitRow> quiet, int next, int refused) {
-        if (next == quiet.size()) {
-            int done = next - refused;
-            reload(() -> message.set(refused == 0 ? Text.of("review.done.quiet", done) : Text.of("review.done.quietSome", done, refused)));
-            return;
-        }
-        UnitRow row = quiet.get(next);
-        UUID revision = Objects.requireNonNull(row.progress().revision());
-        message.set(Text.of("review.progress.quiet", next + 1, quiet.size(), row.progress().unitName()));
-        tasks.runAside(() -> reviews.approve(idOf(row), revision, ""), state -> approveOneByOne(quiet, next + 1, refused),
-                failure -> approveOneByOne(quiet, next + 1, refused + 1));
     }
 
     private void decided(UnitRow row, String key) {
@@ -356,11 +339,11 @@ public final class ReviewViewModel {
             return;
         }
         busy.set(true);
-        tasks.runAside(() -> rows(chosen, form.id()), rows -> {
+        work.stoppable(Text.of("review.work.list"), progress -> rows(chosen, form.id()), rows -> {
             takeIn(rows);
             afterwards.run();
             judge();
-        }, this::failed);
+        }, this::stopped, this::failed);
     }
 
     private void takeIn(List<UnitRow> rows) {

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.shangbao.client.application.prereview.PreReviewService;
 import org.shangbao.client.application.review.ReviewService;
 import org.shangbao.client.ui.common.Failure;
-import org.shangbao.client.ui.common.TaskRunner;
+import org.shangbao.client.ui.common.LongWork;
 import org.shangbao.client.ui.common.Text;
 import org.shangbao.model.edition.FormEdition;
 import org.shangbao.model.error.ReportingException;
@@ -34,7 +34,7 @@ public final class SubmissionViewModel {
     private static final int PAGE_DOTS_PER_INCH = 110;
 
     private final ReviewService reviews;
-    private final TaskRunner tasks;
+    private final LongWork work;
     private final ReadOnlyObjectWrapper<@Nullable Shown> shown = new ReadOnlyObjectWrapper<>();
     private final ObservableList<TableRow> rows = FXCollections.observableArrayList();
     private final ObjectProperty<Arrangement> arrangement = new SimpleObjectProperty<>(Arrangement.EXCEPTIONS_FIRST);
@@ -86,9 +86,9 @@ public final class SubmissionViewModel {
     public record DraftHead(int number, Instant receivedAt, String note) {}
 
     /** Reads through the use cases of reviewing. */
-    public SubmissionViewModel(ReviewService reviews, TaskRunner tasks) {
+    public SubmissionViewModel(ReviewService reviews, LongWork work) {
         this.reviews = reviews;
-        this.tasks = tasks;
+        this.work = work;
         arrangement.subscribe(this::arrange);
     }
 
@@ -260,9 +260,13 @@ public final class SubmissionViewModel {
         pageOpen.set(true);
         int asked = generation;
         ReportId report = current.report().reportId();
-        tasks.runAside(() -> reviews.scannedPage(report, number, PAGE_DOTS_PER_INCH), image -> {
+        work.stoppable(Text.of("review.work.page", number), progress -> reviews.scannedPage(report, number, PAGE_DOTS_PER_INCH), image -> {
             if (asked == generation && page.get() == number && pageOpen.get()) {
                 pageImage.set(image);
+            }
+        }, () -> {
+            if (asked == generation && page.get() == number) {
+                closePage();
             }
         }, this::paperFailed);
     }
@@ -329,7 +333,7 @@ public final class SubmissionViewModel {
 
     // one page after the other: a slow link brings the first page first, and turning to another unit stops the rest
     private void loadThumbnail(ReportId report, int number, int last, int asked) {
-        tasks.runAside(() -> reviews.scannedPage(report, number, THUMBNAIL_DOTS_PER_INCH), image -> {
+        work.tasks().runAside(() -> reviews.scannedPage(report, number, THUMBNAIL_DOTS_PER_INCH), image -> {
             if (asked == generation) {
                 thumbnails.put(number, image);
                 if (number < last) {

@@ -28,7 +28,7 @@ public final class RollUpScreen implements Screen {
         this.context = context;
         this.choice = choice;
         viewModel = new RollUpViewModel(context.office(), context.services().reports(), context.services().reviews(),
-                context.services().papers(), context.services().tasks(), context.dialogs(), context.services().clock(),
+                context.services().papers(), context.work(), context.dialogs(), context.services().clock(),
                 () -> context.navigator().open(signOffScreen));
         frame.actions().addAll(viewModel.nextAction(), new Action(Text.of("rollup.hint.division"), "F4", viewModel::otherDivision),
                 new Action(Text.of("rollup.hint.refresh"), "F5", viewModel::refresh));

@@ -24,7 +24,7 @@ import org.shangbao.client.application.review.ReviewService;
 import org.shangbao.client.ui.common.Action;
 import org.shangbao.client.ui.common.Dialogs;
 import org.shangbao.client.ui.common.Failure;
-import org.shangbao.client.ui.common.TaskRunner;
+import org.shangbao.client.ui.common.LongWork;
 import org.shangbao.client.ui.common.Text;
 import org.shangbao.client.ui.review.SubmissionViewModel;
 import org.shangbao.model.edition.EditionId;
@@ -46,7 +46,7 @@ public final class RollUpViewModel {
     private final ReportService reports;
     private final ReviewService reviews;
     private final PaperService papers;
-    private final TaskRunner tasks;
+    private final LongWork work;
     private final Dialogs dialogs;
     private final Clock clock;
     private final Runnable openSignOff;
@@ -77,18 +77,18 @@ public final class RollUpViewModel {
     }
 
     /** Sums for an office; {@code openSignOff} shows the screen of sign-off. */
-    public RollUpViewModel(Office office, ReportService reports, ReviewService reviews, PaperService papers, TaskRunner tasks,
+    public RollUpViewModel(Office office, ReportService reports, ReviewService reviews, PaperService papers, LongWork work,
             Dialogs dialogs, Clock clock, Runnable openSignOff) {
         this.office = office;
         this.reports = reports;
         this.reviews = reviews;
         this.papers = papers;
-        this.tasks = tasks;
+        this.work = work;
         this.dialogs = dialogs;
         this.clock = clock;
         this.openSignOff = openSignOff;
         sums = new SumReader(office, reports, reviews);
-        drill = new SubmissionViewModel(reviews, tasks);
+        drill = new SubmissionViewModel(reviews, work);
         parts = new PartsModel(office.units(), this::learn);
         next = new Action(Text.of("rollup.generate"), "Ctrl+Enter", this::doNext);
         focus.subscribe(this::focusMoved);
@@ -99,7 +99,7 @@ public final class RollUpViewModel {
     public void show(PeriodId chosen, EditionId form) {
         busy.set(true);
         judge();
-        tasks.runAside(() -> sums.load(chosen, form), loaded -> {
+        work.stoppable(Text.of("rollup.work.sum"), progress -> sums.load(chosen, form), loaded -> {
             busy.set(false);
             period = chosen;
             edition = office.editions().stream().filter(candidate -> candidate.id().equals(form)).findFirst().orElseThrow();
@@ -111,7 +111,7 @@ public final class RollUpViewModel {
             total.set(now);
             texts.takeIn(now, own);
             build();
-        }, this::failed);
+        }, this::stopped, this::failed);
     }
 
     /** Computes anew; what is focused stays. */
@@ -168,7 +168,7 @@ public final class RollUpViewModel {
         ReportDraft draft = own;
         OwnTexts.Written written = draft == null || !isOpen() ? null : texts.keep();
         if (draft != null && written != null) {
-            tasks.run(() -> reports.saveNarrative(draft.id(), written.item(), written.text()),
+            work.inOrder(Text.of("rollup.work.save"), () -> reports.saveNarrative(draft.id(), written.item(), written.text()),
                     saved -> message.set(Text.of("rollup.saved", written.item())), this::failed);
         }
     }
@@ -267,13 +267,13 @@ public final class RollUpViewModel {
         EditionId form = Objects.requireNonNull(edition).id();
         boolean isCompared = known.whole().before() != null;
         busy.set(true);
-        tasks.runAside(() -> sums.branch(unit, chosen, form, isCompared), pair -> {
+        work.stoppable(Text.of("rollup.work.sum"), progress -> sums.branch(unit, chosen, form, isCompared), pair -> {
             busy.set(false);
             known.learn(unit, pair);
             if (known == composition) {
                 afterwards.run();
             }
-        }, this::failed);
+        }, this::stopped, this::failed);
     }
 
     private void drillTo(PartRow row) {
@@ -281,14 +281,15 @@ public final class RollUpViewModel {
         FormEdition form = Objects.requireNonNull(edition);
         UnitId unit = new UnitId(row.unit());
         busy.set(true);
-        tasks.runAside(() -> reviews.open(new ReportId(unit, Objects.requireNonNull(period), form.id())), opened -> {
+        ReportId chosen = new ReportId(unit, Objects.requireNonNull(period), form.id());
+        work.stoppable(Text.of("rollup.work.open"), progress -> reviews.open(chosen), opened -> {
             busy.set(false);
             message.set(Text.NONE);
             drill.show(opened, form,
                     office.units().find(unit).flatMap(found -> office.units().parent(found.id())).map(Unit::name).orElse(""),
                     office.unit().id().value(), false);
             drilled.set(true);
-        }, this::failed);
+        }, this::stopped, this::failed);
     }
 
     private boolean isProvince() { return office.unit().level() == AdminLevel.PROVINCE; }
@@ -345,7 +346,8 @@ public final class RollUpViewModel {
         List<String> chosen = texts.chosen();
         busy.set(true);
         judge();
-        tasks.runAside(() -> reviews.finalizeSummary(report, written, chosen, missing), draft -> {
+        work.aside(Text.of("rollup.work.finalize"), LongWork.Whole.STORED,
+                () -> reviews.finalizeSummary(report, written, chosen, missing), draft -> {
             busy.set(false);
             own = draft;
             message.set(Text.of("rollup.done.finalized", draft.number()));
@@ -358,13 +360,19 @@ public final class RollUpViewModel {
                 List.of(), Text.of("rollup.submit")), () -> {
                     busy.set(true);
                     judge();
-                    tasks.run(() -> papers.submit(draft.id()), sent -> {
+                    work.inOrder(Text.of("rollup.work.submit"), () -> papers.submit(draft.id()), sent -> {
                         busy.set(false);
                         own = sent;
                         message.set(Text.of("rollup.done.submitted", sent.number()));
                         build();
                     }, this::failed);
                 });
+    }
+
+    private void stopped() {
+        busy.set(false);
+        message.set(Text.of("rollup.stopped"));
+        judge();
     }
 
     private void failed(ReportingException failure) {

@@ -20,6 +20,7 @@ final class WorkStrip extends HBox {
     private final Label words = new Label();
     private final ProgressBar bar = new ProgressBar(0);
     private final Label time = new Label();
+    private final Label why = new Label();
     private @Nullable Action stop;
     private @Nullable Button stopButton;
 
@@ -30,11 +31,13 @@ final class WorkStrip extends HBox {
         setId("work-strip");
         words.getStyleClass().add("strong");
         time.getStyleClass().add("secondary");
+        why.getStyleClass().add("hint");
+        why.setId("work-why");
         words.setMinWidth(USE_PREF_SIZE);
         time.setMinWidth(USE_PREF_SIZE);
         bar.setPrefWidth(BAR);
         bar.setMinWidth(60);
-        getChildren().addAll(Controls.icon("fth-clock"), words, bar, time, Controls.grow());
+        getChildren().addAll(Controls.icon("fth-clock"), words, bar, time, Controls.grow(), why);
         work.shownProperty().subscribe(this::show);
     }
 
@@ -47,6 +50,7 @@ final class WorkStrip extends HBox {
         }
         words.setText(messages.text(shown.words()));
         time.setText(messages.text(shown.time()));
+        why.setText(messages.text(shown.why()));
         bar.setVisible(shown.done() >= 0);
         bar.setManaged(shown.done() >= 0);
         bar.setProgress(Math.max(0, shown.done()));

@@ -26,7 +26,7 @@ public final class SignOffScreen implements Screen {
         this.context = context;
         this.choice = choice;
         viewModel = new SignOffViewModel(context.office(), context.services().reports(), context.services().reviews(),
-                context.services().papers(), context.services().tasks(), context.dialogs(), context.services().clock(),
+                context.services().papers(), context.work(), context.dialogs(), context.services().clock(),
                 context.services().zone());
         frame.actions().addAll(viewModel.reportAction(), viewModel.printFormAction(), viewModel.takeScanAction(),
                 viewModel.submitAction());

@@ -27,7 +27,7 @@ import org.shangbao.client.application.review.ReviewService;
 import org.shangbao.client.ui.common.Action;
 import org.shangbao.client.ui.common.Dialogs;
 import org.shangbao.client.ui.common.Failure;
-import org.shangbao.client.ui.common.TaskRunner;
+import org.shangbao.client.ui.common.LongWork;
 import org.shangbao.client.ui.common.Text;
 import org.shangbao.model.edition.EditionId;
 import org.shangbao.model.error.ErrorCode;
@@ -49,7 +49,7 @@ public final class SignOffViewModel {
     private final ReportService reports;
     private final ReviewService reviews;
     private final PaperService papers;
-    private final TaskRunner tasks;
+    private final LongWork work;
     private final Dialogs dialogs;
     private final ReadOnlyObjectWrapper<@Nullable SignOffStanding> standing = new ReadOnlyObjectWrapper<>();
     private final StringProperty signer = new SimpleStringProperty("");
@@ -77,13 +77,13 @@ public final class SignOffViewModel {
     }
 
     /** Signs off for a province; {@code zone} is the deployment's. */
-    public SignOffViewModel(Office office, ReportService reports, ReviewService reviews, PaperService papers, TaskRunner tasks,
+    public SignOffViewModel(Office office, ReportService reports, ReviewService reviews, PaperService papers, LongWork work,
             Dialogs dialogs, Clock clock, ZoneId zone) {
         this.office = office;
         this.reports = reports;
         this.reviews = reviews;
         this.papers = papers;
-        this.tasks = tasks;
+        this.work = work;
         this.dialogs = dialogs;
         date = new SimpleObjectProperty<>(clock.instant().atZone(zone).toLocalDate());
         printForm = new Action(Text.of("signoff.printForm"), "Ctrl+P", () -> print(papers::print));
@@ -155,7 +155,7 @@ public final class SignOffViewModel {
         }
         busy.set(true);
         judge();
-        tasks.runAside(() -> load(shown), loaded -> {
+        work.stoppable(Text.of("signoff.work.read"), progress -> load(shown), loaded -> {
             busy.set(false);
             if (shown.equals(report)) {
                 standing.set(loaded);
@@ -163,7 +163,7 @@ public final class SignOffViewModel {
                 suggest(loaded);
             }
             judge();
-        }, this::failed);
+        }, this::stopped, this::failed);
     }
 
     private SignOffStanding load(ReportId shown) throws ReportingException {
@@ -183,17 +183,17 @@ public final class SignOffViewModel {
     private void print(Printing printing) {
         ReportId shown = Objects.requireNonNull(report);
         start();
-        tasks.run(() -> printing.of(shown), paper -> {
+        work.stoppable(Text.of("signoff.work.print"), progress -> printing.of(shown), paper -> {
             stop();
             Dialogs.FileRequest request = new Dialogs.FileRequest(Text.of("signoff.save.title"), Text.of("signoff.save.kind"),
                     List.of("*.pdf"), paper.fileName());
             dialogs.chooseSaveTarget(request, target -> keep(paper, target));
-        }, this::failed);
+        }, this::stopped, this::failed);
     }
 
     private void keep(PaperService.Paper paper, Path target) {
         start();
-        tasks.run(() -> write(paper, target), written -> {
+        work.inOrder(Text.of("signoff.work.save"), () -> write(paper, target), written -> {
             dialogs.openWithSystem(written);
             reload(Text.of("signoff.done.printed", paper.pages(), String.valueOf(written.getFileName())));
         }, this::failed);
@@ -212,7 +212,8 @@ public final class SignOffViewModel {
         Dialogs.FileRequest request = new Dialogs.FileRequest(Text.of("signoff.scan.title"), Text.of("signoff.scan.kind"), SCANS, "");
         dialogs.chooseFiles(request, files -> {
             start();
-            tasks.run(() -> taking.of(shown, files), state -> reload(said(state, doneKey)), this::failed);
+            work.stoppable(Text.of("signoff.work.scan"), progress -> taking.of(shown, files), state -> reload(said(state, doneKey)),
+                    this::stopped, this::failed);
         });
     }
 
@@ -228,8 +229,8 @@ public final class SignOffViewModel {
                 Text.of("signoff.submit.sentence"), List.of(Text.of("signoff.fact.checkCode", now.checkCode())),
                 Text.of("signoff.submit")), () -> {
                     start();
-                    tasks.run(() -> papers.submit(now.report()), sent -> reload(Text.of("signoff.done.submitted", sent.number())),
-                            this::failed);
+                    work.inOrder(Text.of("signoff.work.submit"), () -> papers.submit(now.report()),
+                            sent -> reload(Text.of("signoff.done.submitted", sent.number())), this::failed);
                 });
     }
 
@@ -240,7 +241,8 @@ public final class SignOffViewModel {
         String words = opinion.get().strip();
         LocalDate day = date.get();
         start();
-        tasks.runAside(() -> reviews.recordStep(now.report(), step.role(), name, words, day),
+        work.aside(Text.of("signoff.work.record"), LongWork.Whole.AT_SERVER,
+                () -> reviews.recordStep(now.report(), step.role(), name, words, day),
                 view -> reload(Text.of("signoff.done.recorded", step.role(), name)), this::failed);
     }
 
@@ -251,8 +253,8 @@ public final class SignOffViewModel {
                         Text.of("signoff.fact.checkCode", now.checkCode())),
                 Text.of("signoff.report")), () -> {
                     start();
-                    tasks.runAside(() -> reviews.reportToMinistry(now.report()), view -> reload(Text.of("signoff.done.reported")),
-                            this::failed);
+                    work.aside(Text.of("signoff.work.report"), LongWork.Whole.AT_SERVER,
+                            () -> reviews.reportToMinistry(now.report()), view -> reload(Text.of("signoff.done.reported")), this::failed);
                 });
     }
 
@@ -308,6 +310,11 @@ public final class SignOffViewModel {
     private void stop() {
         busy.set(false);
         judge();
+    }
+
+    private void stopped() {
+        message.set(Text.of("signoff.stopped"));
+        stop();
     }
 
     private void failed(ReportingException failure) {

@@ -30,7 +30,7 @@ class LongWorkTest {
     void workThatIsDoneAtOnceShowsNothing() {
         LongWork work = new LongWork(new SameThreadTaskRunner());
         work.shownProperty().subscribe(shown -> told.add(String.valueOf(shown)));
-        work.aside(WORDS, () -> "pages", told::add, problem -> told.add("failed"));
+        work.aside(WORDS, LongWork.Whole.STORED, () -> "pages", told::add, problem -> told.add("failed"));
         assertEquals(List.of("null", "pages"), told);
     }
 

@@ -54,5 +54,14 @@ class PreReviewHomeTest {
         robot.interact(() -> WindowDriver.picture(window, "home-pre-review-en"));
     }
 
+    @Test
+    void sendingThatIsGivenUpSaysThatWhatWaitsGoesNextTime(FxRobot robot) {
+        office.givingUp();
+        Button exchange = robot.lookup("#home-exchange").queryAs(Button.class);
+        robot.interact(exchange::fire);
+        assertTrue(sees(robot, "没送完的都还在待发里，下次联网时接着送"));
+        assertFalse(robot.lookup("#home-exchange").query().isDisabled());
+    }
+
     private static boolean sees(FxRobot robot, String words) { return WindowDriver.sees(robot, words); }
 }

@@ -6,6 +6,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.shangbao.client.ui.common.AnsweringDialogs;
 import org.shangbao.client.ui.common.Failure;
+import org.shangbao.client.ui.common.LongWork;
 import org.shangbao.client.ui.common.SameThreadTaskRunner;
 import org.shangbao.client.ui.common.Text;
 import org.shangbao.model.person.Role;
@@ -26,7 +27,7 @@ class ReviewViewModelTest {
     private ReviewViewModel review = viewModel("210000", Role.REVIEWER);
 
     private ReviewViewModel viewModel(String unit, Role role) {
-        return new ReviewViewModel(world.office(unit, role), world, world.drafts, new SameThreadTaskRunner(), dialogs, ReviewWorld.CLOCK,
+        return new ReviewViewModel(world.office(unit, role), world, world.drafts, new LongWork(new SameThreadTaskRunner()), dialogs, ReviewWorld.CLOCK,
                 ReviewWorld.ZONE);
     }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.shangbao.client.ui.common.AnsweringDialogs;
 import org.shangbao.client.ui.common.Failure;
+import org.shangbao.client.ui.common.LongWork;
 import org.shangbao.client.ui.common.SameThreadTaskRunner;
 import org.shangbao.client.ui.common.Text;
 import org.shangbao.client.ui.review.Desk;
@@ -26,7 +27,7 @@ class RollUpViewModelTest {
     private final List<String> opened = new ArrayList<>();
 
     private RollUpViewModel shown(String unit) {
-        RollUpViewModel rollUp = new RollUpViewModel(world.office(unit, Role.REVIEWER), desk, world, desk, new SameThreadTaskRunner(),
+        RollUpViewModel rollUp = new RollUpViewModel(world.office(unit, Role.REVIEWER), desk, world, desk, new LongWork(new SameThreadTaskRunner()),
                 dialogs,
                 ReviewWorld.CLOCK, () -> opened.add("signoff"));
         rollUp.show(ReviewWorld.PERIOD, ReviewWorld.EDITION.id());

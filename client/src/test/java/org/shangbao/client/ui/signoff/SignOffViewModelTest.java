@@ -8,6 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.shangbao.client.ui.common.AnsweringDialogs;
+import org.shangbao.client.ui.common.LongWork;
 import org.shangbao.client.ui.common.SameThreadTaskRunner;
 import org.shangbao.client.ui.common.Text;
 import org.shangbao.client.ui.review.Desk;
@@ -27,7 +28,7 @@ class SignOffViewModelTest {
     private final AnsweringDialogs dialogs = new AnsweringDialogs();
 
     private SignOffViewModel shown() {
-        SignOffViewModel signOff = new SignOffViewModel(world.office("210000", Role.OFFICER), desk, world, desk, new SameThreadTaskRunner(),
+        SignOffViewModel signOff = new SignOffViewModel(world.office("210000", Role.OFFICER), desk, world, desk, new LongWork(new SameThreadTaskRunner()),
                 dialogs, ReviewWorld.CLOCK, ReviewWorld.ZONE);
         signOff.show(ReviewWorld.PERIOD, ReviewWorld.EDITION.id());
         return signOff;
