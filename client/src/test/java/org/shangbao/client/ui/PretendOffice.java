@@ -563,7 +563,8 @@ public final class PretendOffice implements OfficeService, ReportService, PaperS
         }
     }
 
-    private ReportDraft draft() {
+    /** Returns the report as it stands. */
+    public ReportDraft draft() {
         Map<String, DraftFigure> figures = new LinkedHashMap<>();
         TreeMap<String, FigureValue> values = new TreeMap<>();
         for (FigureDefinition definition : edition.figuresOf(form)) {

@@ -89,7 +89,8 @@ public final class DiagnosticPackage {
 
     private void write(Path temporary, Figures figures) throws IOException, ReportingException {
         boolean isWhole = false;
-        try (OutputStream file = Files.newOutputStream(temporary); ZipOutputStream zip = new ZipOutputStream(file, StandardCharsets.UTF_8)) {
+        try (OutputStream file = Files.newOutputStream(temporary);
+                ZipOutputStream zip = new ZipOutputStream(file, StandardCharsets.UTF_8)) {
             put(zip, "about.json", WireJson.write(store.read(this::about)));
             put(zip, "states.json", WireJson.write(store.read(DiagnosticPackage::states)));
             if (figures == Figures.INCLUDED) {

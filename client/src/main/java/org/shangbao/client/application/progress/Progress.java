@@ -30,9 +30,7 @@ public interface Progress {
      * Has something done when it is given up, on the thread of whoever gives it up; at once if it was given up before. For what waits and
      * cannot ask, such as a call over the network.
      */
-    default Hook whenGivenUp(Runnable end) {
-        return () -> {};
-    }
+    default Hook whenGivenUp(Runnable end) { return () -> {}; }
 
     /** Holds until it is closed. */
     interface Hook extends AutoCloseable {

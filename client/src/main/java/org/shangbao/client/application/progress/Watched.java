@@ -29,5 +29,7 @@ public final class Watched {
     }
 
     /** Does a part that must not be left half done: it goes on to its end although the whole was given up meanwhile. */
-    public static <T> T whole(Work<T> part) throws ReportingException { return by(Progress.UNWATCHED, part); }
+    public static <T> T whole(Work<T> part) throws ReportingException {
+        return by(Progress.UNWATCHED, part);
+    }
 }

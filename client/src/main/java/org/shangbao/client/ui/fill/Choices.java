@@ -81,7 +81,7 @@ final class Choices {
     }
 
     /**
-     * A column of cells was pasted.
+     * A column of cells was pasted, or two: names and values.
      *
      * @param rows codes of the figures from the one worked on downwards
      */
@@ -90,11 +90,16 @@ final class Choices {
         if (draft == null) {
             return;
         }
-        switch (PastedCells.spread(draft.edition(), rows, clipboard)) {
+        boolean isNamed = NamedCells.isPairs(clipboard);
+        switch (isNamed
+                ? NamedCells.match(draft.edition(), draft.figures().keySet(), clipboard)
+                : PastedCells.spread(draft.edition(), rows, clipboard)) {
             case PastedCells.Result.Refused refused -> say.accept(refused.why());
             case PastedCells.Result.Taken taken when taken.figures().isEmpty() -> say.accept(Text.of("fill.cells.none"));
             case PastedCells.Result.Taken taken ->
-                open.set(new Choice(Text.of("fill.cells.headline", taken.figures().size(), rows.getFirst()),
+                open.set(new Choice(isNamed
+                        ? Text.of("fill.pairs.headline", taken.figures().size())
+                        : Text.of("fill.cells.headline", taken.figures().size(), rows.getFirst()),
                         Text.of("fill.cells.sentence"), taken.figures().stream().map(figure -> replacing(draft, figure)).toList(),
                         "fill.cells.act",
                         chosen -> edits.figures(taken.figures().stream().filter(figure -> chosen.contains(figure.key())).toList())));

@@ -20,7 +20,7 @@ import org.shangbao.model.report.FigureValue;
  * its row, or nothing is taken and the place is named. An empty cell leaves its row as it is.
  */
 final class PastedCells {
-    private static final int MOST = 64 << 10;
+    static final int MOST = 64 << 10;
 
     private PastedCells() {}
 
@@ -72,7 +72,7 @@ final class PastedCells {
     }
 
     /** Adds the figure in a cell; returns why it cannot be taken, nothing if it was. */
-    private static Text take(String code, FigureDefinition definition, String cell, List<Answer> figures) {
+    static Text take(String code, FigureDefinition definition, String cell, List<Answer> figures) {
         return switch (PastedText.forBlank(code, cell, BlankField.MOST)) {
             case PastedText.Result.Refused(Text why) -> why;
             case PastedText.Result.Taken(String text, int removed) -> switch (FigureText.normalise(text, definition)) {

@@ -19,7 +19,6 @@ import org.shangbao.client.application.paper.PaperService.PaperState;
 import org.shangbao.client.application.report.ReportDraft;
 import org.shangbao.client.ui.common.Action;
 import org.shangbao.client.ui.common.Dialogs;
-import org.shangbao.client.ui.common.Failure;
 import org.shangbao.client.ui.common.Formats;
 import org.shangbao.client.ui.common.Mark;
 import org.shangbao.client.ui.common.Text;

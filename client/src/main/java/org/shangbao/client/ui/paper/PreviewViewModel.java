@@ -234,7 +234,8 @@ public final class PreviewViewModel {
         Paper current = paper;
         if (current != null) {
             dialogs.chooseSaveTarget(new Dialogs.FileRequest(Text.of("paper.save.title"), Text.of("paper.save.kind"), List.of("*.pdf"),
-                    current.fileName()), target -> work.aside(Text.of("paper.work.saving"), LongWork.Whole.STORED, () -> write(current, target), saved -> {
+                    current.fileName()),
+                    target -> work.aside(Text.of("paper.work.saving"), LongWork.Whole.STORED, () -> write(current, target), saved -> {
                         message.set(Text.of("paper.preview.saved", String.valueOf(saved.getFileName())));
                         dialogs.openWithSystem(saved);
                     }, this::failed));

@@ -348,11 +348,11 @@ public final class RollUpViewModel {
         judge();
         work.aside(Text.of("rollup.work.finalize"), LongWork.Whole.STORED,
                 () -> reviews.finalizeSummary(report, written, chosen, missing), draft -> {
-            busy.set(false);
-            own = draft;
-            message.set(Text.of("rollup.done.finalized", draft.number()));
-            build();
-        }, this::failed);
+                    busy.set(false);
+                    own = draft;
+                    message.set(Text.of("rollup.done.finalized", draft.number()));
+                    build();
+                }, this::failed);
     }
 
     private void askSubmit(ReportDraft draft) {

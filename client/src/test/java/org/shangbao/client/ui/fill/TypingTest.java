@@ -161,8 +161,8 @@ class TypingTest {
         int before = office.puts();
         paste(robot, "47\n六千\n21\n");
         assertTrue(sees(robot, "第 2 个单元格（3.3.2）"), "the place that is wrong is named");
-        paste(robot, "47\t6300\n");
-        assertTrue(sees(robot, "第 1 行有 2 列"));
+        paste(robot, "47\t6300\t8\n");
+        assertTrue(sees(robot, "第 1 行有 3 列"));
         assertEquals(before, office.puts(), "nothing is changed");
         String was = office.stored("3.3.2");
         paste(robot, "４７\r\n6,300\r\n\r\n2\r\n");
@@ -174,6 +174,26 @@ class TypingTest {
         control(robot, KeyCode.Z);
         assertEquals(was, office.stored("3.3.2"));
         assertEquals(before + 2, office.puts(), "one change to write, one to take back");
+    }
+
+    @Test
+    void twoColumnsOfNamesAndValuesFindTheirRowsInAnyOrder(FxRobot robot) {
+        open(robot, "1.1.1");
+        robot.type(KeyCode.F4);
+        int before = office.puts();
+        String label = office.draft().edition().figures().get("3.3.2").label();
+        paste(robot, "项目\t本期\n3.3.1\t47\n没有这一项\t8\n");
+        assertTrue(sees(robot, "第 3 行“没有这一项”在本表里找不到对应的空"));
+        paste(robot, "3.3.1\t47\n３.３.１\t48\n");
+        assertTrue(sees(robot, "第 2 行的 3.3.1 前面已经有一行"));
+        paste(robot, "3.3.1\t47\n3.3.2\t六千\n");
+        assertTrue(sees(robot, "第 2 行（3.3.2）"));
+        assertEquals(before, office.puts(), "nothing is changed");
+        paste(robot, "项目\t本期\r\n" + label + "：\t６,300\r\n3.4.2\t\r\n 3.3.1 \t47\r\n");
+        robot.interact(() -> WindowDriver.picture(window, "fill-pairs"));
+        control(robot, KeyCode.ENTER);
+        assertEquals(List.of("47", "6300"), List.of(office.stored("3.3.1"), office.stored("3.3.2")));
+        assertEquals(before + 1, office.puts(), "one change");
     }
 
     private static boolean isVacant(FxRobot robot, String code) {

@@ -27,7 +27,8 @@ class ReviewViewModelTest {
     private ReviewViewModel review = viewModel("210000", Role.REVIEWER);
 
     private ReviewViewModel viewModel(String unit, Role role) {
-        return new ReviewViewModel(world.office(unit, role), world, world.drafts, new LongWork(new SameThreadTaskRunner()), dialogs, ReviewWorld.CLOCK,
+        return new ReviewViewModel(world.office(unit, role), world, world.drafts, new LongWork(new SameThreadTaskRunner()), dialogs,
+                ReviewWorld.CLOCK,
                 ReviewWorld.ZONE);
     }
 

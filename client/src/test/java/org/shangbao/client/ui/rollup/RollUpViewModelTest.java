@@ -27,7 +27,8 @@ class RollUpViewModelTest {
     private final List<String> opened = new ArrayList<>();
 
     private RollUpViewModel shown(String unit) {
-        RollUpViewModel rollUp = new RollUpViewModel(world.office(unit, Role.REVIEWER), desk, world, desk, new LongWork(new SameThreadTaskRunner()),
+        RollUpViewModel rollUp = new RollUpViewModel(world.office(unit, Role.REVIEWER), desk, world, desk,
+                new LongWork(new SameThreadTaskRunner()),
                 dialogs,
                 ReviewWorld.CLOCK, () -> opened.add("signoff"));
         rollUp.show(ReviewWorld.PERIOD, ReviewWorld.EDITION.id());

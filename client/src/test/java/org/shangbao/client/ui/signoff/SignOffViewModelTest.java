@@ -28,7 +28,8 @@ class SignOffViewModelTest {
     private final AnsweringDialogs dialogs = new AnsweringDialogs();
 
     private SignOffViewModel shown() {
-        SignOffViewModel signOff = new SignOffViewModel(world.office("210000", Role.OFFICER), desk, world, desk, new LongWork(new SameThreadTaskRunner()),
+        SignOffViewModel signOff = new SignOffViewModel(world.office("210000", Role.OFFICER), desk, world, desk,
+                new LongWork(new SameThreadTaskRunner()),
                 dialogs, ReviewWorld.CLOCK, ReviewWorld.ZONE);
         signOff.show(ReviewWorld.PERIOD, ReviewWorld.EDITION.id());
         return signOff;
