@@ -38,12 +38,17 @@ public final class BenchMain {
         System.exit(code);
     }
 
-    /** A durable save against as many 4 KiB appends, each forced to disk. */
+    /**
+     * A durable save against as many 4 KiB appends, each forced to disk: the first of a session, whose code is not compiled yet, and those of
+     * a program that has run for a while. On a disk that forces in a fraction of a millisecond the first are told by the interpreter's time.
+     */
     @Command(name = "save", mixinStandardHelpOptions = true, description = {
             "存一个数据项，与同样次数的 4 KiB 强制写盘相比。", "A durable save against a forced 4 KiB append, taken in turns." })
     static final class Save implements Callable<Integer> {
         @Option(names = "--rounds", defaultValue = "500", description = "次数 / rounds (${DEFAULT-VALUE})")
         private int rounds = 500;
+        @Option(names = "--warm-up", defaultValue = "8", description = "预热几倍于此 / warm up so many times as long (${DEFAULT-VALUE})")
+        private int warmUp = 8;
         @CommandLine.Spec
         private CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
 
@@ -61,32 +66,47 @@ public final class BenchMain {
         private void measure(Path work) throws ReportingException, IOException {
             BenchOffice office = BenchOffice.enrolled(work);
             ReportId report = office.report();
-            long[] saves = new long[rounds];
-            long[] floor = new long[rounds];
+            PrintWriter out = spec.commandLine().getOut();
+            out.println(String.format(Locale.ROOT, "%-36s %10s %10s", "milliseconds", "p50", "p95"));
             try (ClientRuntime client = office.open();
                     FileChannel file = FileChannel.open(work.resolve("floor"), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-                for (int round = -rounds; round < rounds; round++) {
-                    long begun = System.nanoTime();
-                    client.reports().saveFigure(report, "3.3.2", Integer.toString(3000 + round));
-                    long saved = System.nanoTime();
-                    file.write(ByteBuffer.allocate(4096));
-                    file.force(true);
-                    long forced = System.nanoTime();
-                    if (round >= 0) {
-                        saves[round] = saved - begun;
-                        floor[round] = forced - saved;
-                    }
+                InTurns first = inTurns(client, report, file, 0);
+                print(out, "first saves of a session", first);
+                for (int block = 1; block < warmUp; block++) {
+                    inTurns(client, report, file, block);
                 }
+                print(out, "durable save", inTurns(client, report, file, warmUp));
             }
-            PrintWriter out = spec.commandLine().getOut();
-            out.println(String.format(Locale.ROOT, "%-28s %10s %10s", "milliseconds", "p50", "p95"));
-            line(out, "durable save", at(saves, 50) / 1e6, at(saves, 95) / 1e6);
-            line(out, "floor: forced 4 KiB append", at(floor, 50) / 1e6, at(floor, 95) / 1e6);
-            line(out, "ratio", (double) at(saves, 50) / at(floor, 50), (double) at(saves, 95) / at(floor, 95));
+        }
+
+        /** Nanoseconds of saves and of the forced appends after each. */
+        @SuppressWarnings("ArrayRecordComponent") // read once, printed, forgotten
+        private record InTurns(long[] saves, long[] floor) {}
+
+        private InTurns inTurns(ClientRuntime client, ReportId report, FileChannel file, int block)
+                throws ReportingException, IOException {
+            InTurns times = new InTurns(new long[rounds], new long[rounds]);
+            for (int round = 0; round < rounds; round++) {
+                long begun = System.nanoTime();
+                client.reports().saveFigure(report, "3.3.2", Integer.toString(3000 + block * rounds + round));
+                long saved = System.nanoTime();
+                file.write(ByteBuffer.allocate(4096));
+                file.force(true);
+                times.saves()[round] = saved - begun;
+                times.floor()[round] = System.nanoTime() - saved;
+            }
+            return times;
+        }
+
+        private static void print(PrintWriter out, String name, InTurns times) {
+            line(out, name, at(times.saves(), 50) / 1e6, at(times.saves(), 95) / 1e6);
+            line(out, "floor: forced 4 KiB append", at(times.floor(), 50) / 1e6, at(times.floor(), 95) / 1e6);
+            line(out, "ratio", (double) at(times.saves(), 50) / at(times.floor(), 50),
+                    (double) at(times.saves(), 95) / at(times.floor(), 95));
         }
 
         private static void line(PrintWriter out, String name, double median, double high) {
-            out.println(String.format(Locale.ROOT, "%-28s %10.2f %10.2f", name, median, high));
+            out.println(String.format(Locale.ROOT, "%-36s %10.2f %10.2f", name, median, high));
         }
 
         private static long at(long[] times, int percent) {
