@@ -44,10 +44,11 @@ public final class ClientCommand implements Runnable {
 
     /** No subcommand: the window. */
     @Override
-    public void run() {
-        result = session.guarded(() -> {
-            Path unlock = session.unlockFile;
-            session.opener.window(session.data, unlock == null ? null : UnlockFile.read(unlock), session.locale);
+    public void run() { result = window(session, session.data, session.unlockFile); }
+
+    private static int window(Session session, @Nullable Path data, @Nullable Path unlockFile) {
+        return session.guarded(() -> {
+            session.opener.window(data, unlockFile == null ? null : UnlockFile.read(unlockFile), session.locale);
             return ExitCode.DONE;
         });
     }
@@ -61,6 +62,10 @@ public final class ClientCommand implements Runnable {
     public static int execute(List<String> arguments, PrintWriter out, PrintWriter err, Clock clock, ZoneId zone, OfficeOpener opener) {
         Locale locale = locale(arguments);
         Session session = new Session(out, err, locale, clock, zone, opener);
+        WindowLine window = WindowLine.of(arguments);
+        if (window != null) {
+            return window(session, window.data(), window.unlockFile());
+        }
         ClientCommand root = new ClientCommand(session);
         CommandLine line = new CommandLine(root);
         OfficeCommands.addTo(line, session);

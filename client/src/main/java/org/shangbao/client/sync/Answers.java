@@ -9,6 +9,7 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
 import org.shangbao.client.application.delivery.LinkWatch;
@@ -32,16 +33,28 @@ final class Answers {
     private static final String VERSION = "1";
     private static final Set<Integer> RETRY = Set.of(408, 423, 425, 429);
 
-    private final OkHttpClient http;
+    private final Supplier<OkHttpClient> connections;
     private final String server;
     private final Clock clock;
     private final LinkWatch watch;
+    private @Nullable OkHttpClient http;
 
-    Answers(OkHttpClient http, String server, Clock clock, LinkWatch watch) {
-        this.http = http;
+    /**
+     * Sends to a server.
+     *
+     * @param connections makes what connects, at the first request: it takes a third of a second that a start need not wait for
+     */
+    Answers(Supplier<OkHttpClient> connections, String server, Clock clock, LinkWatch watch) {
+        this.connections = connections;
         this.server = server;
         this.clock = clock;
         this.watch = watch;
+    }
+
+    private synchronized OkHttpClient http() {
+        OkHttpClient made = http == null ? connections.get() : http;
+        http = made;
+        return made;
     }
 
     /** An answer of our server: status, headers, body within bounds. */
@@ -57,7 +70,7 @@ final class Answers {
     Answer send(Request request, long most, Integer... expected) throws ServerFailure {
         Progress waiting = Watched.current();
         waiting.orGiveUp();
-        Call call = http.newCall(request.newBuilder().header(HEADER, VERSION).build());
+        Call call = http().newCall(request.newBuilder().header(HEADER, VERSION).build());
         try (Progress.Hook hook = waiting.whenGivenUp(call::cancel); Response response = call.execute()) {
             if (!VERSION.equals(response.header(HEADER))) {
                 watch.silent();

@@ -1,6 +1,7 @@
 package org.shangbao.client.sync;
 
 import java.nio.charset.StandardCharsets;
+import java.security.KeyStore;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Base64;
@@ -82,16 +83,21 @@ public final class HttpReportingServer implements ReportingServer, StoreMarks {
         if (url == null || !url.isHttps() && !isLoopback(url.host())) {
             throw new ReportingException(ErrorCode.ENROLMENT_BROKEN, Map.of("reason", "server URL"));
         }
+        KeyStore authorities = certificates == null ? null : Trust.read(certificates);
+        this.base = url.newBuilder().addPathSegment("v1").build();
+        this.answers = new Answers(() -> connections(authorities), url.host() + ":" + url.port(), clock, watch);
+        this.credentials = credentials;
+        this.tus = new TusUpload(base, this::authorised, clock);
+    }
+
+    private static OkHttpClient connections(@Nullable KeyStore authorities) {
         OkHttpClient.Builder http = new OkHttpClient.Builder().connectTimeout(Duration.ofSeconds(15)).readTimeout(Duration.ofSeconds(60))
                 .writeTimeout(Duration.ofSeconds(60)).callTimeout(Duration.ofMinutes(10)).followRedirects(false)
                 .retryOnConnectionFailure(true);
-        if (certificates != null) {
-            Trust.install(http, certificates);
+        if (authorities != null) {
+            Trust.install(http, authorities);
         }
-        this.base = url.newBuilder().addPathSegment("v1").build();
-        this.answers = new Answers(http.build(), url.host() + ":" + url.port(), clock, watch);
-        this.credentials = credentials;
-        this.tus = new TusUpload(base, this::authorised, clock);
+        return http.build();
     }
 
     private static boolean isLoopback(String host) {

@@ -21,7 +21,8 @@ import okhttp3.OkHttpClient;
 final class Trust {
     private Trust() {}
 
-    static void install(OkHttpClient.Builder http, String pem) throws ReportingException {
+    /** Reads the authorities. */
+    static KeyStore read(String pem) throws ReportingException {
         try {
             KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
             store.load(null, null);
@@ -30,13 +31,22 @@ final class Trust {
                     .generateCertificates(new ByteArrayInputStream(pem.getBytes(StandardCharsets.US_ASCII)))) {
                 store.setCertificateEntry("authority" + number++, certificate);
             }
+            return store;
+        } catch (GeneralSecurityException | IOException e) {
+            throw new ReportingException(ErrorCode.ENROLMENT_BROKEN, Map.of("reason", "certificates"), e);
+        }
+    }
+
+    /** Makes them the only ones that are trusted. */
+    static void install(OkHttpClient.Builder http, KeyStore authorities) {
+        try {
             TrustManagerFactory factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-            factory.init(store);
+            factory.init(authorities);
             SSLContext context = SSLContext.getInstance("TLS");
             context.init(null, factory.getTrustManagers(), null);
             http.sslSocketFactory(context.getSocketFactory(), (X509TrustManager) factory.getTrustManagers()[0]);
-        } catch (GeneralSecurityException | IOException e) {
-            throw new ReportingException(ErrorCode.ENROLMENT_BROKEN, Map.of("reason", "certificates"), e);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("TLS is part of the JDK", e);
         }
     }
 }

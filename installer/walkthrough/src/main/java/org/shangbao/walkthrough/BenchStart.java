@@ -1,6 +1,7 @@
 package org.shangbao.walkthrough;
 
 import java.io.BufferedReader;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintWriter;
@@ -16,6 +17,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 import org.shangbao.client.launcher.ClientRuntime;
 import org.shangbao.model.error.ReportingException;
@@ -117,7 +120,7 @@ final class BenchStart implements Callable<Integer> {
     private static Ran run(List<String> options, List<String> program, boolean isMeasured) throws IOException {
         List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow", "-Djava.awt.headless=true",
-                "-Dfile.encoding=UTF-8", "-XX:+UseSerialGC"));
+                "-Dfile.encoding=UTF-8", "-XX:+UseSerialGC", "-Xms64m"));
         for (String name : List.of("glass.platform", "prism.order")) {
             String value = System.getProperty(name);
             if (value != null) {
@@ -125,7 +128,7 @@ final class BenchStart implements Callable<Integer> {
             }
         }
         command.addAll(options);
-        command.addAll(List.of("-cp", System.getProperty("java.class.path")));
+        command.addAll(List.of("-cp", classPath()));
         command.addAll(program);
         long begun = System.nanoTime();
         Process process = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
@@ -151,6 +154,13 @@ final class BenchStart implements Callable<Integer> {
             process.destroy();
         }
         return new Ran(marks, resident);
+    }
+
+    /** The client is installed without the server, whose settings of the log it would read here. */
+    private static String classPath() {
+        return Arrays.stream(System.getProperty("java.class.path").split(Pattern.quote(File.pathSeparator)))
+                .filter(part -> !Path.of(part).getFileName().toString().startsWith("shangbao-sync-server"))
+                .collect(Collectors.joining(File.pathSeparator));
     }
 
     /** Resident memory where the system tells it (Linux); not a number elsewhere. */

@@ -3,7 +3,6 @@ package org.shangbao.walkthrough;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -55,8 +54,7 @@ public final class StartProbe {
             Thread watching = new Thread(probe::watchOnceStarted, "probe-watch");
             watching.setDaemon(true);
             watching.start();
-            System.exit(ClientMain.run(List.of("--data", arguments[1], "--unlock-file", arguments[2]), out,
-                    new PrintWriter(System.err, true, StandardCharsets.UTF_8), Clock.systemUTC()));
+            ClientMain.main(new String[]{ "--data", arguments[1], "--unlock-file", arguments[2] });
         }
     }
 

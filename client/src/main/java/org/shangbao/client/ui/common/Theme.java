@@ -3,24 +3,30 @@ package org.shangbao.client.ui.common;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import javafx.scene.Scene;
 import javafx.scene.text.Font;
 
 import atlantafx.base.theme.PrimerLight;
 
-/** Bundled fonts and colours; nothing of the system's fonts is used, so a screen looks the same on every computer. FX thread only. */
+/** Bundled fonts and colours; nothing of the system's fonts is used, so a screen looks the same on every computer. FX thread only but for what says otherwise. */
 public final class Theme {
     private static final List<String> SCREEN_FONTS = List.of("ShangbaoHei-Regular", "ShangbaoHei-Bold");
     private static final List<String> PAPER_FONTS = List.of("ShangbaoSong-Regular", "ShangbaoSong-Bold");
     private static final List<String> STYLES = List.of("common/tokens.css", "common/components.css");
 
-    private static final Set<String> LOADED = new HashSet<>();
+    private static final Map<String, Font> LOADED = new ConcurrentHashMap<>();
 
     private Theme() {}
+
+    /** Loads all fonts that screens use, those of the first picture first; from any thread, once JavaFX has started. */
+    public static void loadFonts() {
+        SCREEN_FONTS.forEach(Theme::loadFont);
+        PAPER_FONTS.forEach(Theme::loadFont);
+    }
 
     /** Loads those fonts of the print that screens use; before the first screen that shows words as they will be printed. They are large, so not at the start. */
     public static void preparePaper() {
@@ -39,15 +45,16 @@ public final class Theme {
         return resource("/org/shangbao/client/ui/" + name);
     }
 
-    private static void loadFont(String name) {
-        if (!LOADED.add(name)) {
-            return;
-        }
+    private static void loadFont(String name) { LOADED.computeIfAbsent(name, Theme::read); }
+
+    private static Font read(String name) {
         String path = "/org/shangbao/client/fonts/" + name + ".ttf";
         try (InputStream in = Objects.requireNonNull(Theme.class.getResourceAsStream(path), path)) {
-            if (Font.loadFont(in, 14) == null) {
+            Font font = Font.loadFont(in, 14);
+            if (font == null) {
                 throw new IllegalStateException("font is not readable: " + path);
             }
+            return font;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

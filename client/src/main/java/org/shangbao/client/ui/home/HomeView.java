@@ -55,10 +55,13 @@ final class HomeView extends ScrollPane implements BodyScreen.Body {
         setContent(columns);
         setFitToWidth(true);
         setHbarPolicy(ScrollBarPolicy.NEVER);
-        subscription = Subscription.combine(viewModel.cardProperty().subscribe(card -> showMain()),
-                viewModel.pastProperty().subscribe(reports -> showMain()), viewModel.othersProperty().subscribe(owed -> showMain()),
+        // each half is built once to begin with, by the last of its parts
+        subscription = Subscription.combine(viewModel.cardProperty().subscribe((was, card) -> showMain()),
+                viewModel.pastProperty().subscribe((was, reports) -> showMain()),
+                viewModel.othersProperty().subscribe((was, owed) -> showMain()),
                 viewModel.lookProperty().subscribe(look -> showMain()),
-                viewModel.linkProperty().subscribe(link -> showSide()), viewModel.drillsProperty().subscribe(drills -> showSide()));
+                viewModel.linkProperty().subscribe((was, link) -> showSide()),
+                viewModel.drillsProperty().subscribe(drills -> showSide()));
     }
 
     @Override

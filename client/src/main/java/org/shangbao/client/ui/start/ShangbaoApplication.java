@@ -10,6 +10,7 @@ import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 import org.shangbao.client.application.office.Office;
 import org.shangbao.client.ui.common.TaskRunner;
+import org.shangbao.client.ui.common.Theme;
 import org.shangbao.client.ui.shell.UiServices;
 
 /** The program's window from the first picture on: start, then the office's screens. What it works with is handed in. */
@@ -33,7 +34,7 @@ public final class ShangbaoApplication {
     }
 
     /**
-     * Starts JavaFX and opens the window; returns at once. To be called once in a process, from any thread but the FX thread.
+     * Starts JavaFX and opens the window; returns when all fonts are loaded, not when the window closes. To be called once in a process, from any thread but the FX thread.
      *
      * @param door   the way into the data folder
      * @param tasks  the way off the FX thread
@@ -44,6 +45,8 @@ public final class ShangbaoApplication {
     public static Runnable open(OfficeDoor door, TaskRunner tasks, Clock clock, ZoneId zone, Locale locale, Listener listener) {
         ShangbaoApplication application = new ShangbaoApplication(listener);
         Platform.startup(() -> application.show(new Stage(), door, tasks, clock, zone, locale));
+        // beside the FX thread, which needs the first of them only when its scene is made
+        Theme.loadFonts();
         return () -> tasks.runAside(() -> Boolean.TRUE, called -> application.toFront(), failure -> {
             // nothing was done that could fail
         });
@@ -76,8 +79,9 @@ public final class ShangbaoApplication {
             }
             listener.closed();
         });
-        opening.show();
+        // looked at while the scene is dressed, so that the first picture has the office's name already
         start[0].begin();
+        opening.show();
     }
 
     private void enter(Stage shown, OfficeDoor.Opened office, Locale locale, TaskRunner tasks) {

@@ -47,8 +47,9 @@ final class StartView extends StackPane {
         this.controls = controls;
         getStyleClass().add("shell");
         getChildren().addAll(frame, overlay);
-        viewModel.pageProperty().subscribe(page -> show());
-        viewModel.problemProperty().subscribe(problem -> show());
+        // built once to begin with, by the last of the three
+        viewModel.pageProperty().subscribe((was, page) -> show());
+        viewModel.problemProperty().subscribe((was, problem) -> show());
         messages.languageProperty().subscribe(language -> show());
         addEventFilter(KeyEvent.KEY_PRESSED, event -> {
             for (Action action : viewModel.actions()) {

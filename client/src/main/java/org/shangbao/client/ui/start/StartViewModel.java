@@ -92,7 +92,7 @@ public final class StartViewModel {
         repeated.subscribe(typed -> judge());
     }
 
-    /** Looks at the folder; called once the window is on the screen. */
+    /** Looks at the folder and shows what is next; returns at once. */
     void begin() {
         tasks.run(door::look, found -> {
             standing = found;

@@ -51,7 +51,7 @@ public final class StartWindow {
         scene.getStylesheets().add(Theme.style("start/start.css"));
     }
 
-    /** Looks at the folder and shows what is next; for after the window is on the screen. */
+    /** Looks at the folder and shows what is next; returns at once. */
     public void begin() { viewModel.begin(); }
 
     /** Takes files as if they were dropped onto the window. */
