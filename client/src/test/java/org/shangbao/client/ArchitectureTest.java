@@ -31,7 +31,8 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule useCasesKnowNoAdapter = noClasses().that().resideInAPackage("..client.application..")
             .should().dependOnClassesThat().resideInAnyPackage("..client.data..", "..client.sync..", "..client.print..", "..client.scan..",
-                    "..client.paper..", "..client.command..", "..client.ui..", "..client.launcher..", "okhttp3..", "net.sf.jasperreports..",
+                    "..client.paper..", "..client.keyring..", "..client.command..", "..client.ui..", "..client.launcher..", "okhttp3..",
+                    "net.sf.jasperreports..",
                     "org.apache.pdfbox..")
             .because("adapters implement interfaces that the use cases own");
 
@@ -42,7 +43,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule commandsAndWindowUseUseCasesOnly = noClasses().that().resideInAnyPackage("..client.command..", "..client.ui..")
             .should().dependOnClassesThat().resideInAnyPackage("..client.data..", "..client.sync..", "..client.print..", "..client.scan..",
-                    "..client.paper..")
+                    "..client.paper..", "..client.keyring..")
             .because("both stand on the same use cases");
 
     @ArchTest

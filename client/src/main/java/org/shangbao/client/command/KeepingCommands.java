@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.shangbao.client.application.keeping.BackupEntry;
 import org.shangbao.client.application.keeping.Diagnosis;
 import org.shangbao.client.application.keeping.FolderKeeping;
+import org.shangbao.client.application.keeping.KeyAct;
 import org.shangbao.client.application.keeping.RestorePreview;
 import org.shangbao.client.application.keeping.SecondDrive;
 import org.shangbao.model.error.ExitCode;
@@ -21,13 +22,15 @@ import picocli.CommandLine.Parameters;
 /** Commands on the data folder as a whole. */
 final class KeepingCommands {
     private static final String RECOVERY = "recovery/";
+    private static final String USER = "os-user/";
 
     private KeepingCommands() {}
 
     static void addTo(CommandLine line, Session session) {
         List.of(new Backup(session), new Restore(session), new Doctor(session), new Export(session)).forEach(line::addSubcommand);
         CommandLine keys = new CommandLine(new Keys());
-        List.of(new ListKeys(session), new AddKey(session), new RemoveKey(session)).forEach(keys::addSubcommand);
+        List.of(new ListKeys(session), new AddKey(session), new RemoveKey(session), new AllowUser(session), new ForbidUser(session),
+                new KeyLog(session)).forEach(keys::addSubcommand);
         line.addSubcommand(keys);
     }
 
@@ -42,7 +45,7 @@ final class KeepingCommands {
             return session.guarded(() -> {
                 Path data = Session.needed(session.data, "--data");
                 byte[] secret = UnlockFile.read(Session.needed(session.unlockFile, "--unlock-file"));
-                try (OfficeOpener.Keeping keeping = session.opener.keeping(data, secret)) {
+                try (OfficeOpener.Held<FolderKeeping> keeping = session.opener.keeping(data, secret)) {
                     return on(keeping.folder());
                 }
             });
@@ -189,10 +192,15 @@ final class KeepingCommands {
 
         @Override
         ExitCode on(FolderKeeping folder) throws ReportingException {
-            folder.holders().forEach(holder -> session.out.println(holder.startsWith(RECOVERY)
-                    ? session.text.of("keys.recovery", holder.substring(holder.lastIndexOf('/') + 1))
-                    : holder));
+            folder.holders().forEach(holder -> session.out.println(words(holder)));
             return ExitCode.DONE;
+        }
+
+        private String words(String holder) {
+            if (holder.startsWith(USER)) {
+                return session.text.of("keys.user");
+            }
+            return holder.startsWith(RECOVERY) ? session.text.of("keys.recovery", holder.substring(holder.lastIndexOf('/') + 1)) : holder;
         }
     }
 
@@ -208,11 +216,19 @@ final class KeepingCommands {
         @Override
         ExitCode on(FolderKeeping folder) throws ReportingException {
             Path made = Session.needed(file, "--new-unlock-file");
-            if (folder.holders().contains(name) || java.nio.file.Files.exists(made)) {
+            if (java.nio.file.Files.exists(made)) {
                 throw new ReportingException(org.shangbao.model.error.ErrorCode.KEY_NAME, java.util.Map.of("name", name));
             }
             UnlockFile.create(made);
-            folder.addHolder(name, UnlockFile.read(made));
+            boolean isAdded = false;
+            try {
+                folder.addHolder(name, UnlockFile.read(made));
+                isAdded = true;
+            } finally {
+                if (!isAdded) {
+                    UnlockFile.discard(made);
+                }
+            }
             session.out.println(session.text.of("keys.added", name, made));
             return ExitCode.DONE;
         }
@@ -229,6 +245,45 @@ final class KeepingCommands {
         ExitCode on(FolderKeeping folder) throws ReportingException {
             folder.removeHolder(name);
             session.out.println(session.text.of("keys.removed", name));
+            return ExitCode.DONE;
+        }
+    }
+
+    @Command(name = "allow-user", mixinStandardHelpOptions = true)
+    static final class AllowUser extends OnFolder {
+        AllowUser(Session session) { super(session); }
+
+        @Override
+        ExitCode on(FolderKeeping folder) throws ReportingException {
+            folder.allowUser();
+            session.out.println(session.text.of("keys.allowed"));
+            return ExitCode.DONE;
+        }
+    }
+
+    @Command(name = "forbid-user", mixinStandardHelpOptions = true)
+    static final class ForbidUser extends OnFolder {
+        ForbidUser(Session session) { super(session); }
+
+        @Override
+        ExitCode on(FolderKeeping folder) throws ReportingException {
+            folder.forbidUser();
+            session.out.println(session.text.of("keys.forbidden"));
+            return ExitCode.DONE;
+        }
+    }
+
+    @Command(name = "log", mixinStandardHelpOptions = true)
+    static final class KeyLog extends OnFolder {
+        KeyLog(Session session) { super(session); }
+
+        @Override
+        ExitCode on(FolderKeeping folder) throws ReportingException {
+            for (KeyAct act : folder.keyActs()) {
+                session.out.println(
+                        session.text.of("keys.act", session.time(act.at()), session.text.of("keys.act." + act.kind(), act.holder()),
+                                act.by().isEmpty() ? "—" : act.by(), act.user()));
+            }
             return ExitCode.DONE;
         }
     }

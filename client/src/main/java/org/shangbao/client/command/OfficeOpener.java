@@ -6,6 +6,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.shangbao.client.application.keeping.FolderKeeping;
 import org.shangbao.client.application.keeping.FolderRecovery;
+import org.shangbao.client.application.keeping.UserReset;
 import org.shangbao.client.application.office.Office;
 import org.shangbao.model.error.ReportingException;
 
@@ -29,10 +30,14 @@ public interface OfficeOpener {
      */
     void window(@Nullable Path data, byte @Nullable [] secret, Locale locale) throws ReportingException;
 
-    /** A data folder taken for work on it as a whole. */
-    interface Keeping extends AutoCloseable {
+    /**
+     * A data folder taken for work on it as a whole.
+     *
+     * @param <T> what can be done with it
+     */
+    interface Held<T> extends AutoCloseable {
         /** Returns what can be done with the folder. */
-        FolderKeeping folder();
+        T folder();
 
         @Override
         void close();
@@ -43,8 +48,11 @@ public interface OfficeOpener {
      *
      * @param secret what unlocks it
      */
-    Keeping keeping(Path data, byte[] secret) throws ReportingException;
+    Held<FolderKeeping> keeping(Path data, byte[] secret) throws ReportingException;
 
     /** Returns the way back into a data folder whose password is forgotten. */
     FolderRecovery recovery(Path data) throws ReportingException;
+
+    /** Takes a data folder whose password is to be set anew by the user of the operating system. */
+    Held<UserReset> reset(Path data) throws ReportingException;
 }

@@ -10,6 +10,7 @@ import java.util.concurrent.Callable;
 
 import org.jspecify.annotations.Nullable;
 import org.shangbao.client.application.keeping.FolderRecovery;
+import org.shangbao.client.application.keeping.UserReset;
 import org.shangbao.client.application.office.Office;
 import org.shangbao.model.error.ErrorCode;
 import org.shangbao.model.error.ExitCode;
@@ -29,7 +30,7 @@ final class RecoveryCommands {
     static void addTo(CommandLine line, Session session) {
         CommandLine recovery = new CommandLine(new Recovery());
         recovery.addSubcommand(new Ask(session)).addSubcommand(new Finish(session)).addSubcommand(new Show(session))
-                .addSubcommand(new Renew(session));
+                .addSubcommand(new Renew(session)).addSubcommand(new Reset(session));
         line.addSubcommand(recovery);
     }
 
@@ -123,6 +124,34 @@ final class RecoveryCommands {
         }
     }
 
+    /** The user of the operating system sets a forgotten password anew. */
+    @Command(name = "reset", mixinStandardHelpOptions = true)
+    static final class Reset implements Callable<Integer> {
+        private final Session session;
+        @Option(names = "--name", required = true, paramLabel = "NAME", descriptionKey = "recovery.resetName")
+        private String name = "";
+        @Option(names = "--new-unlock-file", required = true, paramLabel = "FILE", descriptionKey = "recovery.newFile")
+        private @Nullable Path unlockFile;
+
+        Reset(Session session) { this.session = session; }
+
+        @Override
+        public Integer call() {
+            return session.guarded(() -> {
+                try (OfficeOpener.Held<UserReset> held = session.opener.reset(Session.needed(session.data, "--data"))) {
+                    Path made = Session.needed(unlockFile, "--new-unlock-file");
+                    held.folder().check();
+                    if (!Files.exists(made)) {
+                        UnlockFile.create(made);
+                    }
+                    held.folder().reset(name, UnlockFile.read(made));
+                    session.out.println(session.text.of("recovery.reset", name, made));
+                    return ExitCode.DONE;
+                }
+            });
+        }
+    }
+
     @Command(name = "show", mixinStandardHelpOptions = true)
     static final class Show extends OnRecovery {
         Show(Session session) { super(session); }
@@ -130,6 +159,11 @@ final class RecoveryCommands {
         @Override
         ExitCode on(FolderRecovery recovery) throws ReportingException {
             session.out.println(session.text.of(recovery.isPossible() ? "recovery.possible" : "recovery.impossible"));
+            try (OfficeOpener.Held<UserReset> held = session.opener.reset(Session.needed(session.data, "--data"))) {
+                if (held.folder().isOffered()) {
+                    session.out.println(session.text.of("recovery.resettable"));
+                }
+            }
             recovery.asked().ifPresent(asked -> session.out
                     .println(session.text.of("recovery.waits", asked.name(), session.time(asked.at()), asked.checkNumber())));
             return ExitCode.DONE;

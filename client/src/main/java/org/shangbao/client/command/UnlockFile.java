@@ -62,4 +62,13 @@ public final class UnlockFile {
             throw new ReportingException(ErrorCode.STORE_NOT_WRITABLE, Map.of("detail", String.valueOf(file.getFileName())), e);
         }
     }
+
+    /** Removes an unlock file that opens nothing. */
+    static void discard(Path file) throws ReportingException {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            throw new ReportingException(ErrorCode.STORE_NOT_WRITABLE, Map.of("detail", String.valueOf(file.getFileName())), e);
+        }
+    }
 }

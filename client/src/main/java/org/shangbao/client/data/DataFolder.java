@@ -10,6 +10,8 @@ import java.util.Map;
 
 import org.shangbao.model.error.ErrorCode;
 import org.shangbao.model.error.ReportingException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Names inside a data folder ({@code docs/formats/data-folder.md}).
@@ -17,6 +19,8 @@ import org.shangbao.model.error.ReportingException;
  * @param root the folder, absolute
  */
 public record DataFolder(Path root) {
+    private static final int MOST_NAME_BYTES = 1000;
+    private static final Logger LOG = LoggerFactory.getLogger(DataFolder.class);
 
     /** @throws IllegalArgumentException if the path holds a semicolon, which the database would read as a setting */
     public DataFolder {
@@ -71,6 +75,28 @@ public record DataFolder(Path root) {
 
     /** Returns the lock file. */
     public Path lock() { return root.resolve("in-use.lock"); }
+
+    /** Returns the note of the person whose password opened the folder last. */
+    public Path openedBy() { return root.resolve("opened-by"); }
+
+    /** Returns the person whose password opened the folder last, empty if not known; {@code keys.json} names the same persons. */
+    public String lastPerson() {
+        try {
+            return Files.exists(openedBy()) && Files.size(openedBy()) <= MOST_NAME_BYTES ? Files.readString(openedBy()).strip() : "";
+        } catch (IOException e) {
+            LOG.info("The note of who opened last cannot be read; everybody is tried in turn", e);
+            return "";
+        }
+    }
+
+    /** Notes whose password is tried first from now on; the folder opens without this note as well. */
+    public void notePerson(String name) {
+        try {
+            Files.writeString(openedBy(), name);
+        } catch (IOException e) {
+            LOG.info("Who opened the folder could not be noted", e);
+        }
+    }
 
     /** True if the folder belongs to an office or once did. */
     public boolean isOffice() {

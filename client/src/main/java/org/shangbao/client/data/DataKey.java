@@ -41,7 +41,10 @@ public final class DataKey {
     static final String UNLOCK_FILE = "unlock-file";
     /** Holders that begin so are recovery keys: unit and key id follow. */
     static final String RECOVERY = "recovery/";
+    /** Holders that begin so are users of the operating system: the name follows under which its keeping holds the key. */
+    static final String USER = "os-user/";
     private static final String ARGON2ID = "argon2id";
+    private static final String BY_USER = "os-user-hkdf-sha256";
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final byte[] key;
@@ -63,6 +66,14 @@ public final class DataKey {
         boolean isRecovery() {
             return derivation.equals(SealedBox.ALGORITHM) && holder.startsWith(RECOVERY);
         }
+
+        /** True if the user of an operating system keeps the key that opens it. */
+        boolean isUsers() {
+            return derivation.equals(BY_USER) && holder.startsWith(USER);
+        }
+
+        /** Returns the name under which the operating system keeps the key. */
+        String keptAs() { return holder.substring(USER.length()); }
 
         /** Returns the unit and the id of the recovery key, from the holder's name. */
         String recoveryUnit() {
@@ -127,6 +138,32 @@ public final class DataKey {
         return new Envelope(RECOVERY + unit + "/" + box.keyId(), box.algorithm(), 0, 0, box.encapsulation(), box.nonce(), box.sealed());
     }
 
+    /** Wraps the key for the user of the operating system, who keeps {@code usersKey} under {@code keptAs}. */
+    Envelope userEnvelope(String keptAs, byte[] usersKey) {
+        String holder = USER + keptAs;
+        byte[] salt = random(16);
+        byte[] nonce = random(NONCE_BYTES);
+        byte[] wrapped = seal(derive(usersKey, "os-user", salt), nonce, holder.getBytes(StandardCharsets.UTF_8), key);
+        Base64.Encoder base64 = Base64.getEncoder();
+        return new Envelope(holder, BY_USER, 0, 0, base64.encodeToString(salt), base64.encodeToString(nonce),
+                base64.encodeToString(wrapped));
+    }
+
+    /** Opens a {@link #userEnvelope}; null if the user's key is another or the envelope was changed. */
+    static @Nullable DataKey ofUser(Envelope envelope, byte[] usersKey) {
+        try {
+            Base64.Decoder base64 = Base64.getDecoder();
+            byte[] opened = unseal(derive(usersKey, "os-user", base64.decode(envelope.salt())), base64.decode(envelope.nonce()),
+                    envelope.holder().getBytes(StandardCharsets.UTF_8), base64.decode(envelope.wrapped()));
+            return opened.length == KEY_BYTES ? new DataKey(opened) : null;
+        } catch (IllegalArgumentException | GeneralSecurityException e) {
+            return null;
+        }
+    }
+
+    /** Makes a random key for the operating system to keep. */
+    static byte[] freshUsersKey() { return random(KEY_BYTES); }
+
     /** Takes a key that came back from the holder of the recovery key; null if these bytes are no key. */
     static @Nullable DataKey ofRecovered(byte[] bytes) {
         return bytes.length == KEY_BYTES ? new DataKey(bytes.clone()) : null;
@@ -166,9 +203,13 @@ public final class DataKey {
 
     /** Returns the key of one use, for example {@code journal}. */
     SecretKey forUse(String use, byte[] salt) {
+        return derive(key, use, salt);
+    }
+
+    private static SecretKey derive(byte[] from, String use, byte[] salt) {
         try {
             KDF kdf = KDF.getInstance("HKDF-SHA256");
-            return kdf.deriveKey("AES", HKDFParameterSpec.ofExtract().addIKM(key).addSalt(salt)
+            return kdf.deriveKey("AES", HKDFParameterSpec.ofExtract().addIKM(from).addSalt(salt)
                     .thenExpand(("shangbao/" + use).getBytes(StandardCharsets.UTF_8), KEY_BYTES));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("JDK 25 has HKDF", e);

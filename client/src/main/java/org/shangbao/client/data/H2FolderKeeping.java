@@ -1,6 +1,7 @@
 package org.shangbao.client.data;
 
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
@@ -9,8 +10,12 @@ import org.jspecify.annotations.Nullable;
 import org.shangbao.client.application.keeping.BackupEntry;
 import org.shangbao.client.application.keeping.Diagnosis;
 import org.shangbao.client.application.keeping.FolderKeeping;
+import org.shangbao.client.application.keeping.KeyAct;
+import org.shangbao.client.application.keeping.OfficeKeeping;
 import org.shangbao.client.application.keeping.RestorePreview;
 import org.shangbao.client.application.keeping.SecondDrive;
+import org.shangbao.client.application.keeping.UserAccess;
+import org.shangbao.client.application.keeping.UserKeyring;
 import org.shangbao.client.application.store.BackupReason;
 import org.shangbao.model.error.ErrorCode;
 import org.shangbao.model.error.ReportingException;
@@ -20,21 +25,25 @@ import org.slf4j.LoggerFactory;
 /** Work on a whole data folder: it is opened for each call and closed again. */
 public final class H2FolderKeeping implements FolderKeeping {
     private static final Logger LOG = LoggerFactory.getLogger(H2FolderKeeping.class);
-    private static final int MOST_NAME = 40;
 
     private final DataFolder folder;
     private final byte[] secret;
     private final ExecutorService storeThread;
+    private final UserKeyring keyring;
+    private final Clock clock;
 
     /**
      * Work on a folder.
      *
      * @param storeThread executor of exactly one thread that nobody interrupts
+     * @param keyring     what the operating system keeps for the user who is signed in to it
      */
-    public H2FolderKeeping(DataFolder folder, byte[] secret, ExecutorService storeThread) {
+    public H2FolderKeeping(DataFolder folder, byte[] secret, ExecutorService storeThread, UserKeyring keyring, Clock clock) {
         this.folder = folder;
         this.secret = secret.clone();
         this.storeThread = storeThread;
+        this.keyring = keyring;
+        this.clock = clock;
     }
 
     private H2OfficeStore open() throws ReportingException { return H2OfficeStore.open(folder, secret, storeThread); }
@@ -144,21 +153,54 @@ public final class H2FolderKeeping implements FolderKeeping {
 
     @Override
     public void addHolder(String name, byte[] added) throws ReportingException {
-        if (name.isBlank() || name.length() > MOST_NAME || name.startsWith(DataKey.RECOVERY) || holders().contains(name)) {
-            throw new ReportingException(ErrorCode.KEY_NAME, Map.of("name", name));
-        }
-        FolderLock.with(folder, () -> {
-            KeyFiles.put(folder, KeyFiles.open(folder, secret).key().envelope(name, added));
+        inOffice(keeping -> {
+            if (KeyFiles.read(folder).envelopes().stream().anyMatch(envelope -> envelope.holder().equals(name))) {
+                throw new ReportingException(ErrorCode.KEY_NAME, Map.of("name", name));
+            }
+            keeping.setPassword(name, added);
             return Boolean.TRUE;
         });
     }
 
     @Override
     public void removeHolder(String name) throws ReportingException {
-        KeyFiles.open(folder, secret);
-        FolderLock.with(folder, () -> {
-            KeyFiles.removePerson(folder, name);
+        inOffice(keeping -> {
+            keeping.remove(name);
             return Boolean.TRUE;
         });
+    }
+
+    @Override
+    public UserAccess userAccess() throws ReportingException { return inOffice(keeping -> keeping.userAccess()); }
+
+    @Override
+    public void allowUser() throws ReportingException {
+        inOffice(keeping -> {
+            keeping.allowUser();
+            return Boolean.TRUE;
+        });
+    }
+
+    @Override
+    public void forbidUser() throws ReportingException {
+        inOffice(keeping -> {
+            keeping.forbidUser();
+            return Boolean.TRUE;
+        });
+    }
+
+    @Override
+    public List<KeyAct> keyActs() throws ReportingException { return inOffice(keeping -> keeping.keyActs()); }
+
+    /** Work in the open office. */
+    @FunctionalInterface
+    private interface InOffice<T> {
+        T with(OfficeKeeping keeping) throws ReportingException;
+    }
+
+    private <T> T inOffice(InOffice<T> work) throws ReportingException {
+        try (H2OfficeStore store = open()) {
+            return work.with(new H2OfficeKeeping(store, new StoreBackups(store), keyring, clock));
+        }
     }
 }

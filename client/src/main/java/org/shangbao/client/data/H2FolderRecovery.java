@@ -24,7 +24,6 @@ import org.shangbao.wire.v1.WireJson;
  * password chosen when asking: folder and answer together open nothing without it.
  */
 public final class H2FolderRecovery implements FolderRecovery {
-    private static final int MOST_NAME = 40;
     private static final int MOST_BYTES = 1 << 16;
     private static final int MOST_BOXES = 8;
 
@@ -77,9 +76,7 @@ public final class H2FolderRecovery implements FolderRecovery {
 
     @Override
     public Request ask(String name, byte[] newSecret) throws ReportingException {
-        if (name.isBlank() || name.length() > MOST_NAME || name.startsWith(DataKey.RECOVERY)) {
-            throw new ReportingException(ErrorCode.KEY_NAME, Map.of("name", name));
-        }
+        KeyFiles.requireName(name);
         return FolderLock.with(folder, () -> {
             List<DataKey.Envelope> envelopes = recoveryEnvelopes();
             if (envelopes.isEmpty()) {

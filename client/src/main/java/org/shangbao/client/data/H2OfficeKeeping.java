@@ -2,6 +2,7 @@ package org.shangbao.client.data;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -9,29 +10,36 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.shangbao.client.application.delivery.FolderAge;
 import org.shangbao.client.application.keeping.BackupEntry;
+import org.shangbao.client.application.keeping.KeyAct;
+import org.shangbao.client.application.keeping.KeyActs;
 import org.shangbao.client.application.keeping.OfficeKeeping;
 import org.shangbao.client.application.keeping.RestorePreview;
 import org.shangbao.client.application.keeping.SecondDrive;
+import org.shangbao.client.application.keeping.UserAccess;
+import org.shangbao.client.application.keeping.UserKeyring;
 import org.shangbao.client.application.store.BackupReason;
-import org.shangbao.model.error.ErrorCode;
 import org.shangbao.model.error.ReportingException;
 
 /** Keeping an open store. Safe to share between threads. */
 public final class H2OfficeKeeping implements OfficeKeeping {
-    private static final int MOST_NAME = 40;
     private static final long LITTLE_ROOM_BYTES = 200L << 20;
 
     private final H2OfficeStore store;
     private final StoreBackups backups;
+    private final UserKeyring keyring;
+    private final Clock clock;
 
     /**
      * Keeping of a store.
      *
      * @param backups the one that makes this store's other backups too, so that no two work at once
+     * @param keyring what the operating system keeps for the user who is signed in to it
      */
-    public H2OfficeKeeping(H2OfficeStore store, StoreBackups backups) {
+    public H2OfficeKeeping(H2OfficeStore store, StoreBackups backups, UserKeyring keyring, Clock clock) {
         this.store = store;
         this.backups = backups;
+        this.keyring = keyring;
+        this.clock = clock;
     }
 
     @Override
@@ -69,10 +77,7 @@ public final class H2OfficeKeeping implements OfficeKeeping {
     public void behindRead() throws ReportingException { FolderAge.read(store); }
 
     @Override
-    public List<String> people() throws ReportingException {
-        return KeyFiles.read(store.folder()).envelopes().stream().filter(DataKey.Envelope::isPersons).map(DataKey.Envelope::holder)
-                .distinct().toList();
-    }
+    public List<String> people() throws ReportingException { return KeyFiles.people(store.folder()); }
 
     @Override
     public boolean isRecoverable() throws ReportingException {
@@ -81,12 +86,48 @@ public final class H2OfficeKeeping implements OfficeKeeping {
 
     @Override
     public synchronized void setPassword(String name, byte[] secret) throws ReportingException {
-        if (name.isBlank() || name.length() > MOST_NAME || name.startsWith(DataKey.RECOVERY)) {
-            throw new ReportingException(ErrorCode.KEY_NAME, Map.of("name", name));
-        }
-        KeyFiles.put(store.folder(), store.key().envelope(name, secret));
+        KeyFiles.requireName(name);
+        DataKey.Envelope made = store.key().envelope(name, secret);
+        note(KeyAct.Kind.PASSWORD_SET, name);
+        KeyFiles.put(store.folder(), made);
     }
 
     @Override
-    public synchronized void remove(String name) throws ReportingException { KeyFiles.removePerson(store.folder(), name); }
+    public synchronized void remove(String name) throws ReportingException {
+        KeyFiles.removePerson(store.folder(), name);
+        note(KeyAct.Kind.PASSWORD_REMOVED, name);
+    }
+
+    @Override
+    public UserAccess userAccess() throws ReportingException { return users().access(); }
+
+    @Override
+    public synchronized void allowUser() throws ReportingException {
+        if (users().access() != UserAccess.HERE) {
+            users().allow(store.key(), () -> {
+                note(KeyAct.Kind.USER_ALLOWED, "");
+                return Boolean.TRUE;
+            });
+        }
+    }
+
+    @Override
+    public synchronized void forbidUser() throws ReportingException {
+        if (!users().all().isEmpty()) {
+            users().forbid();
+            note(KeyAct.Kind.USER_FORBIDDEN, "");
+        }
+    }
+
+    @Override
+    public void noteAnswered(String name) throws ReportingException { note(KeyAct.Kind.RESET_BY_ANSWER, name); }
+
+    @Override
+    public List<KeyAct> keyActs() throws ReportingException { return KeyActs.list(store); }
+
+    private UserEnvelopes users() { return new UserEnvelopes(store.folder(), keyring); }
+
+    private void note(KeyAct.Kind kind, String holder) throws ReportingException {
+        KeyActs.note(store, new KeyAct(clock.instant(), kind, holder, store.openedBy(), keyring.user()));
+    }
 }

@@ -37,6 +37,7 @@ public final class H2OfficeStore implements OfficeStore, StoreHistory, AutoClose
     private final ExecutorService storeThread;
     private final DataFolder folder;
     private final DataKey key;
+    private final String openedBy;
     private final StoreSettings settings;
     private final FileChannel lockChannel;
     private final FileLock lock;
@@ -49,11 +50,12 @@ public final class H2OfficeStore implements OfficeStore, StoreHistory, AutoClose
     private int unforced;
     private long forcedAt = System.nanoTime();
 
-    private H2OfficeStore(ExecutorService storeThread, DataFolder folder, DataKey key, StoreSettings settings, FileChannel lockChannel,
-            FileLock lock, StoreOpening.Opened open) {
+    private H2OfficeStore(ExecutorService storeThread, DataFolder folder, KeyFiles.Unlocked unlocked, StoreSettings settings,
+            FileChannel lockChannel, FileLock lock, StoreOpening.Opened open) {
         this.storeThread = storeThread;
         this.folder = folder;
-        this.key = key;
+        this.key = unlocked.key();
+        this.openedBy = unlocked.holder();
         this.settings = settings;
         this.lockChannel = lockChannel;
         this.lock = lock;
@@ -91,11 +93,20 @@ public final class H2OfficeStore implements OfficeStore, StoreHistory, AutoClose
 
     static H2OfficeStore open(DataFolder folder, byte[] secret, ExecutorService storeThread, StoreSettings settings, boolean create)
             throws ReportingException {
-        return await(storeThread.submit(() -> openOnStoreThread(folder, secret, storeThread, settings, create)));
+        StoreWork<KeyFiles.Unlocked> keys = () -> folder.isOffice()
+                ? KeyFiles.open(folder, secret)
+                : new KeyFiles.Unlocked(KeyFiles.create(folder, secret), DataKey.UNLOCK_FILE, false);
+        return await(storeThread.submit(() -> openOnStoreThread(folder, keys, storeThread, settings, create)));
     }
 
-    private static H2OfficeStore openOnStoreThread(DataFolder folder, byte[] secret, ExecutorService storeThread, StoreSettings settings,
-            boolean create) throws ReportingException {
+    /** Opens a data folder with a key that was found another way than by a person's secret. */
+    static H2OfficeStore open(DataFolder folder, DataKey key, ExecutorService storeThread) throws ReportingException {
+        KeyFiles.Unlocked found = new KeyFiles.Unlocked(key, "", false);
+        return await(storeThread.submit(() -> openOnStoreThread(folder, () -> found, storeThread, StoreSettings.USUAL, false)));
+    }
+
+    private static H2OfficeStore openOnStoreThread(DataFolder folder, StoreWork<KeyFiles.Unlocked> keys, ExecutorService storeThread,
+            StoreSettings settings, boolean create) throws ReportingException {
         if (!create && !folder.isOffice()) {
             if (Files.exists(folder.databaseFile())) {
                 throw new ReportingException(ErrorCode.STORE_DAMAGED, Map.of("detail", "keys.json"));
@@ -106,20 +117,12 @@ public final class H2OfficeStore implements OfficeStore, StoreHistory, AutoClose
         boolean opened = false;
         try {
             FileLock lock = FolderLock.lock(channel);
-            StoreOpening opening;
-            DataKey key;
-            if (folder.isOffice()) {
-                KeyFiles.Unlocked unlocked = KeyFiles.open(folder, secret);
-                key = unlocked.key();
-                opening = new StoreOpening(settings.disk(), folder, key, settings.steps());
-                if (unlocked.isRewritten()) {
-                    opening.with(StoreRepairs.Repair.KEYS_WRITTEN_ANEW);
-                }
-            } else {
-                key = KeyFiles.create(folder, secret);
-                opening = new StoreOpening(settings.disk(), folder, key, settings.steps());
+            KeyFiles.Unlocked unlocked = keys.go();
+            StoreOpening opening = new StoreOpening(settings.disk(), folder, unlocked.key(), settings.steps());
+            if (unlocked.isRewritten()) {
+                opening.with(StoreRepairs.Repair.KEYS_WRITTEN_ANEW);
             }
-            H2OfficeStore store = new H2OfficeStore(storeThread, folder, key, settings, channel, lock, opening.open());
+            H2OfficeStore store = new H2OfficeStore(storeThread, folder, unlocked, settings, channel, lock, opening.open());
             opened = true;
             return store;
         } finally {
@@ -156,6 +159,9 @@ public final class H2OfficeStore implements OfficeStore, StoreHistory, AutoClose
     DataFolder folder() { return folder; }
 
     DataKey key() { return key; }
+
+    /** Returns whose secret opened the folder, empty if none did. */
+    String openedBy() { return openedBy; }
 
     /** Returns the journal number of the last save. */
     public long lastSequence() throws ReportingException {

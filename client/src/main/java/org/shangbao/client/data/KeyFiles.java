@@ -6,12 +6,14 @@ import java.nio.file.Path;
 import java.security.PublicKey;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
+import org.shangbao.client.application.enrolment.OfficePassword;
 import org.shangbao.model.error.ErrorCode;
 import org.shangbao.model.error.ReportingException;
 import org.shangbao.wire.v1.WireFormatException;
@@ -25,11 +27,12 @@ final class KeyFiles {
     private static final String KEYS = "keys.json";
     private static final int MOST_BYTES = 1 << 20;
     private static final int MOST_ENVELOPES = 400;
+    private static final int MOST_NAME = 40;
 
     private KeyFiles() {}
 
-    /** The folder's key, and whether one of the two files had to be written anew. */
-    record Unlocked(DataKey key, boolean isRewritten) {}
+    /** The folder's key, whose secret opened it, and whether one of the two files had to be written anew. */
+    record Unlocked(DataKey key, String holder, boolean isRewritten) {}
 
     /**
      * Makes the key of a new folder, opened by {@code secret}.
@@ -43,25 +46,38 @@ final class KeyFiles {
     }
 
     /**
-     * Opens the folder's key.
+     * Opens the folder's key. Each envelope costs a stretching of the secret, so the person who opened it last with a password comes first
+     * for a password and last for an unlock file; the others follow all the same.
      *
      * @throws ReportingException STORE_LOCKED if no envelope opens with the secret, STORE_DAMAGED if neither file can be read
      */
     static Unlocked open(DataFolder folder, byte[] secret) throws ReportingException {
         List<DataKey.Envelope> envelopes = read(folder).envelopes();
         ReportingException failure = new ReportingException(ErrorCode.STORE_LOCKED, Map.of());
-        for (DataKey.Envelope envelope : envelopes) {
+        boolean isTyped = OfficePassword.isSecret(secret);
+        String last = folder.lastPerson();
+        for (DataKey.Envelope envelope : likelyFirst(envelopes, last, isTyped)) {
             try {
                 DataKey key = DataKey.open(new DataKey.KeyFile(DataKey.KeyFile.FORMAT, 1, List.of(envelope)), secret);
                 // its namesake is a copy in which a bit was changed: this one is known to open
                 List<DataKey.Envelope> kept = envelopes.stream()
                         .filter(other -> other.equals(envelope) || !other.holder().equals(envelope.holder())).toList();
-                return new Unlocked(key, rewrite(folder, WireJson.write(new DataKey.KeyFile(DataKey.KeyFile.FORMAT, 1, kept))));
+                if (isTyped && !envelope.holder().equals(last)) {
+                    folder.notePerson(envelope.holder());
+                }
+                return new Unlocked(key, envelope.holder(),
+                        rewrite(folder, WireJson.write(new DataKey.KeyFile(DataKey.KeyFile.FORMAT, 1, kept))));
             } catch (ReportingException e) {
                 failure = e.error() == ErrorCode.STORE_DAMAGED ? e : failure;
             }
         }
         throw failure;
+    }
+
+    /** Returns persons' envelopes in the order in which they are tried. */
+    static List<DataKey.Envelope> likelyFirst(List<DataKey.Envelope> envelopes, String last, boolean isTyped) {
+        return envelopes.stream().filter(DataKey.Envelope::isPersons)
+                .sorted(Comparator.comparing((DataKey.Envelope envelope) -> envelope.holder().equals(last) != isTyped)).toList();
     }
 
     /** Returns the readable ones of the two files, once if they say the same. */
@@ -122,6 +138,22 @@ final class KeyFiles {
         }
     }
 
+    /**
+     * Looks whether a person can be called so.
+     *
+     * @throws ReportingException KEY_NAME
+     */
+    static void requireName(String name) throws ReportingException {
+        if (name.isBlank() || name.length() > MOST_NAME || name.startsWith(DataKey.RECOVERY) || name.startsWith(DataKey.USER)) {
+            throw new ReportingException(ErrorCode.KEY_NAME, Map.of("name", name));
+        }
+    }
+
+    /** Returns the persons who have a password or an unlock file, each once. */
+    static List<String> people(DataFolder folder) throws ReportingException {
+        return read(folder).envelopes().stream().filter(DataKey.Envelope::isPersons).map(DataKey.Envelope::holder).distinct().toList();
+    }
+
     /** Writes both files. */
     static void write(DataFolder folder, DataKey.KeyFile file) throws ReportingException {
         byte[] bytes = WireJson.write(file);
@@ -135,6 +167,16 @@ final class KeyFiles {
         envelopes.removeIf(other -> other.holder().equals(envelope.holder()));
         envelopes.add(envelope);
         write(folder, new DataKey.KeyFile(DataKey.KeyFile.FORMAT, 1, envelopes));
+    }
+
+    /** Takes the envelopes of all users of operating systems away; returns the names under which their keys are kept. */
+    static List<String> removeUsers(DataFolder folder) throws ReportingException {
+        List<DataKey.Envelope> envelopes = new ArrayList<>(read(folder).envelopes());
+        List<String> kept = envelopes.stream().filter(DataKey.Envelope::isUsers).map(DataKey.Envelope::keptAs).distinct().toList();
+        if (envelopes.removeIf(DataKey.Envelope::isUsers)) {
+            write(folder, new DataKey.KeyFile(DataKey.KeyFile.FORMAT, 1, envelopes));
+        }
+        return kept;
     }
 
     /**

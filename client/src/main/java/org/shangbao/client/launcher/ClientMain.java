@@ -12,12 +12,15 @@ import org.jspecify.annotations.Nullable;
 import org.shangbao.client.application.enrolment.EnrolmentService;
 import org.shangbao.client.application.keeping.FolderKeeping;
 import org.shangbao.client.application.keeping.FolderRecovery;
+import org.shangbao.client.application.keeping.UserKeyring;
+import org.shangbao.client.application.keeping.UserReset;
 import org.shangbao.client.application.office.Office;
 import org.shangbao.client.command.ClientCommand;
 import org.shangbao.client.command.OfficeOpener;
 import org.shangbao.client.command.OpenOffice;
 import org.shangbao.client.data.H2FolderKeeping;
 import org.shangbao.client.data.H2FolderRecovery;
+import org.shangbao.client.data.H2UserReset;
 import org.shangbao.model.error.ReportingException;
 
 /** {@code shangbao client}. Not a JavaFX application itself, so that commands run without a display and without JavaFX. */
@@ -39,13 +42,18 @@ public final class ClientMain {
      * @return the exit code
      */
     public static int run(List<String> arguments, PrintWriter out, PrintWriter err, Clock clock) {
-        return ClientCommand.execute(arguments, out, err, clock, ClientRuntime.ZONE, new Opener(clock));
+        return run(arguments, out, err, clock, UserKeyrings.SYSTEM);
     }
 
-    private record Opener(Clock clock) implements OfficeOpener {
+    /** Runs a command line; {@code keyring} stands for what the operating system keeps for its user. */
+    public static int run(List<String> arguments, PrintWriter out, PrintWriter err, Clock clock, UserKeyring keyring) {
+        return ClientCommand.execute(arguments, out, err, clock, ClientRuntime.ZONE, new Opener(clock, keyring));
+    }
+
+    private record Opener(Clock clock, UserKeyring keyring) implements OfficeOpener {
         @Override
         public OpenOffice open(Path data, byte[] secret, Locale locale) throws ReportingException {
-            return ClientRuntime.open(data, secret, clock, locale);
+            return ClientRuntime.open(data, secret, clock, locale, keyring);
         }
 
         @Override
@@ -70,16 +78,20 @@ public final class ClientMain {
         }
 
         @Override
-        public Keeping keeping(Path data, byte[] secret) throws ReportingException {
+        public Held<FolderKeeping> keeping(Path data, byte[] secret) throws ReportingException {
             ExecutorService storeThread = ClientRuntime.storeThread();
-            FolderKeeping folder = new H2FolderKeeping(ClientRuntime.folder(data), secret, storeThread);
-            return new Keeping() {
-                @Override
-                public FolderKeeping folder() { return folder; }
-
-                @Override
-                public void close() { storeThread.shutdown(); }
-            };
+            return new Taken<>(new H2FolderKeeping(ClientRuntime.folder(data), secret, storeThread, keyring, clock), storeThread);
         }
+
+        @Override
+        public Held<UserReset> reset(Path data) throws ReportingException {
+            ExecutorService storeThread = ClientRuntime.storeThread();
+            return new Taken<>(new H2UserReset(ClientRuntime.folder(data), keyring, storeThread, clock), storeThread);
+        }
+    }
+
+    private record Taken<T>(T folder, ExecutorService storeThread) implements OfficeOpener.Held<T> {
+        @Override
+        public void close() { storeThread.shutdown(); }
     }
 }

@@ -24,6 +24,7 @@ import org.shangbao.client.application.enrolment.EnrolmentService;
 import org.shangbao.client.application.help.DiagnosticPackage;
 import org.shangbao.client.application.help.HelpService;
 import org.shangbao.client.application.keeping.OfficeKeeping;
+import org.shangbao.client.application.keeping.UserKeyring;
 import org.shangbao.client.application.office.Editions;
 import org.shangbao.client.application.office.Office;
 import org.shangbao.client.application.office.OfficeReading;
@@ -103,6 +104,11 @@ public final class ClientRuntime implements OpenOffice {
      * @throws ReportingException NOT_ENROLLED, STORE_IN_USE, STORE_LOCKED, STORE_DAMAGED
      */
     public static ClientRuntime open(Path data, byte[] secret, Clock clock, Locale locale) throws ReportingException {
+        return open(data, secret, clock, locale, UserKeyrings.SYSTEM);
+    }
+
+    /** Opens an enrolled data folder; {@code keyring} stands for what the operating system keeps for its user. */
+    static ClientRuntime open(Path data, byte[] secret, Clock clock, Locale locale, UserKeyring keyring) throws ReportingException {
         DataFolder folder = folder(data);
         FolderPlace.require(folder.root());
         ExecutorService storeThread = storeThread();
@@ -111,7 +117,7 @@ public final class ClientRuntime implements OpenOffice {
             H2OfficeStore store = H2OfficeStore.open(folder, secret, storeThread);
             try {
                 keepRecoverable(store);
-                ClientRuntime runtime = wire(folder, storeThread, store, clock, locale);
+                ClientRuntime runtime = wire(folder, storeThread, store, clock, locale, keyring);
                 opened = true;
                 return runtime;
             } finally {
@@ -195,8 +201,8 @@ public final class ClientRuntime implements OpenOffice {
         }
     }
 
-    private static ClientRuntime wire(DataFolder folder, ExecutorService storeThread, H2OfficeStore store, Clock clock, Locale locale)
-            throws ReportingException {
+    private static ClientRuntime wire(DataFolder folder, ExecutorService storeThread, H2OfficeStore store, Clock clock, Locale locale,
+            UserKeyring keyring) throws ReportingException {
         FailureText texts = new FailureText(locale);
         OfficeReading reading = new OfficeReading(new Editions());
         store.read(reading::office);
@@ -208,7 +214,8 @@ public final class ClientRuntime implements OpenOffice {
         PaperImages images = new PdfPaperImages();
         PaperWithFonts papers = new PaperWithFonts(folder.root().resolve("fonts"));
         StoreBackups made = new StoreBackups(store);
-        return new ClientRuntime(storeThread, store, new BackupsBeside(store, made, clock), new H2OfficeKeeping(store, made),
+        return new ClientRuntime(storeThread, store, new BackupsBeside(store, made, clock),
+                new H2OfficeKeeping(store, made, keyring, clock),
                 new StoredOfficeService(store, reading, delivery, reception, texts, clock, watch, new FolderAge(store, store, server)),
                 new StoredReportService(store, store.files(), reading, finalizing, clock),
                 new StoredPaperService(store, store.files(), reading,

@@ -21,10 +21,13 @@ import org.shangbao.client.application.keeping.BackupEntry;
 import org.shangbao.client.application.keeping.FolderKeeping;
 import org.shangbao.client.application.keeping.FolderRecovery;
 import org.shangbao.client.application.keeping.RestorePreview;
+import org.shangbao.client.application.keeping.UserKeyring;
+import org.shangbao.client.application.keeping.UserReset;
 import org.shangbao.client.application.office.Editions;
 import org.shangbao.client.command.UnlockFile;
 import org.shangbao.client.data.H2FolderKeeping;
 import org.shangbao.client.data.H2FolderRecovery;
+import org.shangbao.client.data.H2UserReset;
 import org.shangbao.client.ui.shell.UiServices;
 import org.shangbao.client.ui.start.OfficeDoor;
 import org.shangbao.model.error.ErrorCode;
@@ -40,6 +43,7 @@ final class FolderDoor implements OfficeDoor {
     private final byte @Nullable [] secret;
     private final Clock clock;
     private final Locale locale;
+    private final UserKeyring keyring;
     private final Function<ClientRuntime, UiServices> services;
     private final @Nullable CompletableFuture<ClientRuntime> opening;
     private volatile @Nullable ClientRuntime runtime;
@@ -53,10 +57,17 @@ final class FolderDoor implements OfficeDoor {
      */
     FolderDoor(Path folder, byte @Nullable [] secret, Clock clock, Locale locale, Executor early,
             Function<ClientRuntime, UiServices> services) {
+        this(folder, secret, clock, locale, early, UserKeyrings.SYSTEM, services);
+    }
+
+    /** A door to a folder; {@code keyring} stands for what the operating system keeps for its user. */
+    FolderDoor(Path folder, byte @Nullable [] secret, Clock clock, Locale locale, Executor early, UserKeyring keyring,
+            Function<ClientRuntime, UiServices> services) {
         this.folder = folder;
         this.secret = secret;
         this.clock = clock;
         this.locale = locale;
+        this.keyring = keyring;
         this.services = services;
         this.opening = secret == null ? null : CompletableFuture.supplyAsync(() -> openQuietly(secret), early);
     }
@@ -74,7 +85,7 @@ final class FolderDoor implements OfficeDoor {
 
     private ClientRuntime openQuietly(byte[] known) {
         try {
-            return ClientRuntime.open(folder, known, clock, locale);
+            return ClientRuntime.open(folder, known, clock, locale, keyring);
         } catch (ReportingException e) {
             throw new Carried(e);
         }
@@ -86,7 +97,7 @@ final class FolderDoor implements OfficeDoor {
         EnrolmentService.About about = AboutFile.read(folder);
         Entrance entrance = secret != null ? Entrance.UNLOCK_FILE : isOffice ? Entrance.PASSWORD : Entrance.ENROL;
         return new Standing(folder.toAbsolutePath(), entrance, about == null ? "" : about.unitName(), about == null ? "" : about.contact(),
-                isOffice ? recoveryStanding() : Recovery.NONE);
+                isOffice ? recoveryStanding() : Recovery.NONE, isOffice ? people() : People.NONE);
     }
 
     private FolderRecovery recovery() throws ReportingException {
@@ -97,11 +108,42 @@ final class FolderDoor implements OfficeDoor {
     private Recovery recoveryStanding() {
         try {
             FolderRecovery recovery = recovery();
-            return new Recovery(recovery.isPossible(), recovery.asked().orElse(null));
+            return new Recovery(recovery.isPossible(), recovery.asked().orElse(null), reset(UserReset::isOffered));
         } catch (ReportingException e) {
             LOG.info("Key files that cannot be read offer no way back", e);
             return Recovery.NONE;
         }
+    }
+
+    private People people() {
+        try {
+            return new People(reset(UserReset::people), ClientRuntime.folder(folder).lastPerson());
+        } catch (ReportingException e) {
+            LOG.info("Key files that cannot be read name nobody", e);
+            return People.NONE;
+        }
+    }
+
+    private <T> T reset(FolderWork<UserReset, T> work) throws ReportingException {
+        return onStoreThread(storeThread -> work.on(new H2UserReset(ClientRuntime.folder(folder), keyring, storeThread, clock)));
+    }
+
+    @Override
+    public void checkUser() throws ReportingException {
+        reset(user -> {
+            user.check();
+            return Boolean.TRUE;
+        });
+    }
+
+    @Override
+    public Opened resetByUser(String person, String password) throws ReportingException {
+        byte[] known = OfficePassword.secret(password);
+        reset(user -> {
+            user.reset(person, known);
+            return Boolean.TRUE;
+        });
+        return opened(known, person);
     }
 
     @Override
@@ -118,15 +160,27 @@ final class FolderDoor implements OfficeDoor {
     @Override
     public Opened finishRecovery(Path answer, String password) throws ReportingException {
         byte[] known = OfficePassword.secret(password);
-        recovery().take(ClientRuntime.read(answer), known);
-        return opened(known);
+        FolderRecovery recovery = recovery();
+        String person = recovery.asked().map(FolderRecovery.Asked::name).orElse("");
+        recovery.take(ClientRuntime.read(answer), known);
+        Opened office = opened(known, person);
+        ClientRuntime open = runtime;
+        if (open != null) {
+            open.keeping().noteAnswered(person);
+        }
+        return office;
     }
 
-    private <T> T keeping(FolderWork<T> work) throws ReportingException {
+    private <T> T keeping(FolderWork<FolderKeeping, T> work) throws ReportingException {
         byte[] known = tried == null ? new byte[0] : tried;
+        return onStoreThread(
+                storeThread -> work.on(new H2FolderKeeping(ClientRuntime.folder(folder), known, storeThread, keyring, clock)));
+    }
+
+    private static <T> T onStoreThread(FolderWork<ExecutorService, T> work) throws ReportingException {
         ExecutorService storeThread = ClientRuntime.storeThread();
         try {
-            return work.on(new H2FolderKeeping(ClientRuntime.folder(folder), known, storeThread));
+            return work.on(storeThread);
         } finally {
             storeThread.shutdown();
         }
@@ -134,8 +188,8 @@ final class FolderDoor implements OfficeDoor {
 
     /** Work on the whole folder. */
     @FunctionalInterface
-    private interface FolderWork<T> {
-        T on(FolderKeeping keeping) throws ReportingException;
+    private interface FolderWork<F, T> {
+        T on(F folder) throws ReportingException;
     }
 
     @Override
@@ -166,11 +220,21 @@ final class FolderDoor implements OfficeDoor {
     public Opened open(String password) throws ReportingException { return opened(OfficePassword.secret(password)); }
 
     @Override
+    public Opened open(String password, String person) throws ReportingException { return opened(OfficePassword.secret(password), person); }
+
+    @Override
     public Opened openWith(Path unlockFile) throws ReportingException { return opened(UnlockFile.read(unlockFile)); }
+
+    private Opened opened(byte[] known, String person) throws ReportingException {
+        if (!person.isEmpty()) {
+            ClientRuntime.folder(folder).notePerson(person);
+        }
+        return opened(known);
+    }
 
     private Opened opened(byte[] known) throws ReportingException {
         tried = known;
-        return opened(ClientRuntime.open(folder, known, clock, locale));
+        return opened(ClientRuntime.open(folder, known, clock, locale, keyring));
     }
 
     @Override

@@ -66,7 +66,8 @@ class StoreLifeTest {
         try (H2OfficeStore store = open(LATER)) {
             assertEquals(40, ProofModel.count(store));
         }
-        H2FolderKeeping keeping = new H2FolderKeeping(folder, ProofFolder.SECRET, storeThread);
+        H2FolderKeeping keeping = new H2FolderKeeping(folder, ProofFolder.SECRET, storeThread, new org.shangbao.client.PretendKeyring(""),
+                java.time.Clock.systemUTC());
         assertEquals(false, keeping.preview(backups.getFirst()).isNowReadable());
         keeping.restore(backups.getFirst());
         try (H2OfficeStore store = open(Database.STEPS)) {

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.shangbao.client.OfficeFixture;
+import org.shangbao.client.PretendKeyring;
 import org.shangbao.client.application.enrolment.OfficePassword;
 import org.shangbao.client.ui.common.SameThreadTaskRunner;
 import org.shangbao.client.ui.shell.UiServices;
@@ -37,6 +38,7 @@ class KeepingScreenTest {
     private static final Clock CLOCK = Clock.fixed(OfficeFixture.NOW, ZoneOffset.UTC);
     private static final ReportId REPORT = ReportId.parse(OfficeFixture.UNIT + "/" + OfficeFixture.PERIOD + "/" + OfficeFixture.EDITION);
 
+    private final PretendKeyring keyring = new PretendKeyring("zhang");
     private final List<String> entered = new ArrayList<>();
     @TempDir
     private Path folder;
@@ -53,7 +55,7 @@ class KeepingScreenTest {
     private void open(FxRobot robot) throws Exception {
         OfficeFixture office = new OfficeFixture(folder).enrolled("http://127.0.0.1:9");
         assertEquals(0, office.run("fill", "--period", OfficeFixture.PERIOD, "--set", "1.1.1=96").exitCode());
-        runtime = ClientRuntime.open(office.data(), OfficeFixture.SECRET.getBytes(StandardCharsets.UTF_8), CLOCK, Locale.CHINA);
+        runtime = ClientRuntime.open(office.data(), OfficeFixture.SECRET.getBytes(StandardCharsets.UTF_8), CLOCK, Locale.CHINA, keyring);
         robot.interact(() -> show(stage));
         robot.interact(() -> window.navigator().open("keeping"));
     }
@@ -110,6 +112,25 @@ class KeepingScreenTest {
         runtime.close();
         runtime = ClientRuntime.open(folder.resolve("office"), OfficePassword.secret("mi ma 1234"), CLOCK, Locale.CHINA);
         assertEquals("甲县", runtime.offices().office().unit().name());
+    }
+
+    @Test
+    void theSystemsUserIsAllowedAfterTheConsequenceWasReadAndTakenBackAgain(FxRobot robot) throws Exception {
+        open(robot);
+        assertTrue(WindowDriver.sees(robot, "没有允许"));
+        robot.clickOn("#keeping-user-allow");
+        assertTrue(WindowDriver.sees(robot, "谁能用这台电脑现在的登录用户，谁就能给这里的人重设密码"));
+        assertEquals(0, keyring.size(), "nothing is done before the yes");
+        robot.clickOn("#dialog-confirm");
+        assertTrue(WindowDriver.sees(robot, "已允许：现在的登录用户可以重设密码"));
+        assertEquals(1, keyring.size());
+        WindowDriver.everyPicture(robot, window.scene(), window.messages(), "keeping-user");
+        robot.clickOn("#keeping-user-forbid").clickOn("#dialog-confirm");
+        assertEquals(0, keyring.size());
+        assertTrue(WindowDriver.sees(robot, "不再允许本机登录用户打开（经手：装入授权文件时设的密码；登录用户：zhang）"));
+        keyring.fallSilent(true);
+        robot.clickOn("#keeping-user-allow").clickOn("#dialog-confirm");
+        assertTrue(WindowDriver.sees(robot, "系统密码保管没有应答"));
     }
 
     private static String outcome(FxRobot robot) { return robot.lookup("#keeping-outcome").queryAs(Label.class).getText(); }

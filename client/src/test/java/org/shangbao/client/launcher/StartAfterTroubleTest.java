@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
@@ -21,6 +22,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.shangbao.client.OfficeFixture;
+import org.shangbao.client.PretendKeyring;
+import org.shangbao.client.application.enrolment.OfficePassword;
 import org.shangbao.client.ui.common.AnsweringDialogs;
 import org.shangbao.client.ui.common.SameThreadTaskRunner;
 import org.shangbao.client.ui.shell.UiServices;
@@ -47,6 +50,7 @@ class StartAfterTroubleTest {
     private static final byte[] SECRET = OfficeFixture.SECRET.getBytes(StandardCharsets.UTF_8);
 
     private final KeyPair province = SealedBox.newKeyPair();
+    private final PretendKeyring keyring = new PretendKeyring("zhang");
     private final AnsweringDialogs dialogs = new AnsweringDialogs();
     private final List<OfficeDoor.Opened> opened = new ArrayList<>();
     private final List<FolderDoor> doors = new ArrayList<>();
@@ -102,6 +106,40 @@ class StartAfterTroubleTest {
                 KeyCode.CONTROL);
         assertEquals(1, opened.size(), () -> later.messages().language().name());
         assertEquals("甲县", opened.getFirst().office().unit().name());
+    }
+
+    @Test
+    void theSystemsUserWhoWasAllowedSetsAForgottenPasswordAnewInTheWindow(FxRobot robot) throws Exception {
+        enrol();
+        try (ClientRuntime runtime = ClientRuntime.open(office.data(), SECRET, CLOCK, Locale.CHINA, keyring)) {
+            runtime.keeping().setPassword("Li", OfficePassword.secret("wang le 123"));
+            runtime.keeping().allowUser();
+        }
+        keyring.fallSilent(true);
+        StartWindow window = show(robot, null);
+        robot.clickOn("#start-forgot");
+        assertTrue(sees(robot, "系统密码保管没有应答"), "said before anything is typed");
+        robot.clickOn("#start-reset-province");
+        assertTrue(robot.lookup("#start-ask").tryQuery().isPresent(), "the way over the province is still there");
+        robot.type(KeyCode.ESCAPE);
+        keyring.fallSilent(false);
+        robot.clickOn("#start-forgot");
+        robot.clickOn("Li");
+        robot.clickOn("#start-password").write("xin mi ma 1");
+        assertTrue(robot.lookup("#start-reset").queryAs(Button.class).isDisabled(), "the new password was typed once only");
+        robot.clickOn("#start-repeated").write("xin mi ma 1");
+        WindowDriver.everyPicture(robot, window.scene(), window.messages(), "recovery-user");
+        robot.clickOn("#start-reset");
+        assertEquals("甲县", opened.getFirst().office().unit().name());
+        doors.removeLast().close();
+
+        StartWindow later = show(robot, null);
+        assertEquals("Li", robot.lookup("#start-holder").queryAs(ComboBox.class).getValue(), "who came last");
+        WindowDriver.everyPicture(robot, later.scene(), later.messages(), "start-login-people");
+        robot.clickOn("#start-password").write("wang le 123").type(KeyCode.ENTER);
+        assertTrue(sees(robot, "密码不对"), "the forgotten one is refused from now on");
+        robot.clickOn("#start-password").write("xin mi ma 1").type(KeyCode.ENTER);
+        assertEquals(2, opened.size());
     }
 
     @Test
@@ -168,7 +206,7 @@ class StartAfterTroubleTest {
 
     private StartWindow show(FxRobot robot, byte[] secret) {
         SameThreadTaskRunner tasks = new SameThreadTaskRunner();
-        FolderDoor door = new FolderDoor(folder.resolve("office"), secret, CLOCK, Locale.ROOT, Runnable::run,
+        FolderDoor door = new FolderDoor(folder.resolve("office"), secret, CLOCK, Locale.ROOT, Runnable::run, keyring,
                 runtime -> new UiServices(runtime.offices(), runtime.reports(), runtime.papers(), runtime.reviews(), runtime.preReviews(),
                         tasks, CLOCK, ClientRuntime.ZONE, Locale.CHINA, file -> {}));
         doors.add(door);

@@ -78,4 +78,20 @@ public interface FolderKeeping {
      * @throws ReportingException KEY_NAME if there is none of that name, LAST_KEY if it is the last, STORE_IN_USE, STORE_NOT_WRITABLE
      */
     void removeHolder(String name) throws ReportingException;
+
+    /** Returns whether the user of the operating system can set a forgotten password anew. */
+    UserAccess userAccess() throws ReportingException;
+
+    /**
+     * Lets the user who is signed in to the operating system set a forgotten password anew.
+     *
+     * @throws ReportingException KEYRING_SILENT, or as opening
+     */
+    void allowUser() throws ReportingException;
+
+    /** Takes that away again, from this user and any other who was allowed to. */
+    void forbidUser() throws ReportingException;
+
+    /** Returns what was done to the ways of opening the folder, newest first. */
+    List<KeyAct> keyActs() throws ReportingException;
 }

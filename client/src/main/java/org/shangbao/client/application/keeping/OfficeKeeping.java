@@ -76,4 +76,26 @@ public interface OfficeKeeping {
      * @throws ReportingException KEY_NAME if there is none of that name, LAST_KEY if it is the last
      */
     void remove(String name) throws ReportingException;
+
+    /**
+     * Returns whether the user of the operating system can open the folder when the password is forgotten. May ask the operating system if
+     * somebody was allowed to.
+     */
+    UserAccess userAccess() throws ReportingException;
+
+    /**
+     * Lets the user who is signed in to the operating system set a forgotten password anew; nothing is changed if this one may already.
+     *
+     * @throws ReportingException KEYRING_SILENT, STORE_NOT_WRITABLE; nothing is changed then
+     */
+    void allowUser() throws ReportingException;
+
+    /** Takes that away again, from this user and any other who was allowed to. */
+    void forbidUser() throws ReportingException;
+
+    /** Notes that a person's forgotten password was replaced with an answer of the holder of the recovery key. */
+    void noteAnswered(String name) throws ReportingException;
+
+    /** Returns what was done to the ways of opening the folder, newest first. */
+    List<KeyAct> keyActs() throws ReportingException;
 }

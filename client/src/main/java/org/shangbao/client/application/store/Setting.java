@@ -33,5 +33,7 @@ public enum Setting {
     /** {@code SLOW} if scans are sent as small as they can be. */
     LINK_MODE,
     /** Bytes a second of the last upload worth measuring. */
-    LINK_SPEED
+    LINK_SPEED,
+    /** What was done to the ways of opening this folder. */
+    KEY_ACTS
 }

@@ -46,5 +46,5 @@ public final class KeepingScreen implements Screen {
     }
 
     @Override
-    public void opened(String place) { viewModel.refresh(); }
+    public void opened(String place) { viewModel.open(); }
 }

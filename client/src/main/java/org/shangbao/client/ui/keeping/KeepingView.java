@@ -37,7 +37,8 @@ final class KeepingView extends ScrollPane {
         this.viewModel = viewModel;
         this.messages = messages;
         this.controls = controls;
-        MovingColumns columns = new MovingColumns(new VBox(16, backupCard()), new VBox(16, secondCard(), peopleCard()), SIDE, 16);
+        MovingColumns columns = new MovingColumns(new VBox(16, backupCard()),
+                new VBox(16, secondCard(), peopleCard(), new KeepingUserCard(viewModel.user(), messages, controls)), SIDE, 16);
         columns.setPadding(new Insets(16));
         setContent(columns);
         setFitToWidth(true);
@@ -135,7 +136,7 @@ final class KeepingView extends ScrollPane {
         second.getChildren().addAll(Controls.row(8, controls.shape(mark, mark.word()), words), buttons);
         people.getChildren().clear();
         for (String person : found.people()) {
-            HBox row = Controls.row(8, controls.label(messages.text(viewModel.person(person))), Controls.grow());
+            HBox row = Controls.row(8, controls.label(messages.text(KeepingViewModel.holder(person))), Controls.grow());
             if (found.people().size() > 1) {
                 row.getChildren().add(controls.small(new Action(Text.of("keeping.remove"), "", () -> viewModel.remove(person))));
             }

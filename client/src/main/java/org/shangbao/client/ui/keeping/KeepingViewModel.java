@@ -51,6 +51,7 @@ public final class KeepingViewModel {
     private final Action noDrive = new Action(Text.of("keeping.second.none"), "", () -> useDrive(null));
     private final Action setPassword = new Action(Text.of("keeping.password.set"), "", this::setPassword);
     private final Action back = new Action(Text.of("keeping.back"), "Esc", this::back);
+    private final KeepingUser user;
     private @Nullable BackupEntry chosen;
     private List<Text> changes = List.of();
 
@@ -62,6 +63,7 @@ public final class KeepingViewModel {
         dialogs = context.dialogs();
         formats = context.formats();
         navigator = context.navigator();
+        user = new KeepingUser(context, keeping);
         frame.actions().setAll(back, backup);
         frame.hints().setAll(new ScreenFrame.KeyHint("Ctrl+B", Text.of("keeping.backup")),
                 new ScreenFrame.KeyHint("Esc", Text.of("keeping.back")));
@@ -136,11 +138,20 @@ public final class KeepingViewModel {
     }
 
     /** How a person is named in the list. */
-    Text person(String holder) {
-        return holder.equals(FIRST_WAY) ? Text.of("keeping.password.first") : Text.plain(holder);
+    static Text holder(String name) {
+        return name.equals(FIRST_WAY) ? Text.of("keeping.password.first") : Text.plain(name);
     }
 
-    /** Reads everything anew. */
+    /** The user of the operating system. */
+    KeepingUser user() { return user; }
+
+    /** Reads everything anew, the operating system's answer included. */
+    void open() {
+        refresh();
+        user.refresh();
+    }
+
+    /** Reads everything of the folder anew. */
     void refresh() {
         tasks.runAside(() -> new Shown(keeping.backups().stream().limit(MOST_SHOWN).toList(), keeping.secondDrive(), keeping.people(),
                 keeping.isRecoverable()), found -> {
@@ -270,18 +281,20 @@ public final class KeepingViewModel {
             repeated.set("");
             outcome.set(Text.of("keeping.password.done", done));
             refresh();
+            user.readActs();
         }, this::failed);
     }
 
     /** Takes a person's password away after asking. */
     void remove(String holder) {
-        dialogs.confirm(new Dialogs.Confirmation(Text.of("keeping.remove.headline", person(holder)), Text.of("keeping.remove.sentence"),
+        dialogs.confirm(new Dialogs.Confirmation(Text.of("keeping.remove.headline", holder(holder)), Text.of("keeping.remove.sentence"),
                 List.of(), Text.of("keeping.remove")), () -> tasks.runAside(() -> {
                     keeping.remove(holder);
                     return holder;
                 }, done -> {
-                    outcome.set(Text.of("keeping.removed", person(done)));
+                    outcome.set(Text.of("keeping.removed", holder(done)));
                     refresh();
+                    user.readActs();
                 }, this::failed));
     }
 

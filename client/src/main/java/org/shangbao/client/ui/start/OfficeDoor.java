@@ -42,6 +42,9 @@ public interface OfficeDoor {
      */
     Opened open(String password) throws ReportingException;
 
+    /** Opens the office's folder as {@link #open(String)}, trying this person's password first; from now on it is the one tried first. */
+    Opened open(String password, String person) throws ReportingException;
+
     /** Opens the folder with an unlock file. */
     Opened openWith(Path unlockFile) throws ReportingException;
 
@@ -67,6 +70,20 @@ public interface OfficeDoor {
      */
     Opened finishRecovery(Path answer, String password) throws ReportingException;
 
+    /**
+     * Looks whether the user of the operating system can set a forgotten password anew. May wait for an answer given to the operating system.
+     *
+     * @throws ReportingException NO_USER_KEY, KEYRING_SILENT, KEYRING_WITHOUT
+     */
+    void checkUser() throws ReportingException;
+
+    /**
+     * Sets a person's forgotten password anew by the user of the operating system, notes it, and opens the folder with it.
+     *
+     * @throws ReportingException as {@link #checkUser}, KEY_NAME, or as {@link #open}
+     */
+    Opened resetByUser(String person, String password) throws ReportingException;
+
     /** Returns the folder's backups, newest first by what they contain. */
     List<BackupEntry> backups() throws ReportingException;
 
@@ -88,18 +105,41 @@ public interface OfficeDoor {
      * @param unitName whose it is, empty if nobody's or not legible
      * @param contact  telephone of the level above, empty if not known
      * @param recovery the way back if the password is forgotten
+     * @param people   who has a password here
      */
-    record Standing(Path folder, Entrance entrance, String unitName, String contact, Recovery recovery) {}
+    record Standing(Path folder, Entrance entrance, String unitName, String contact, Recovery recovery, People people) {}
+
+    /**
+     * Who has a password.
+     *
+     * @param names names, as {@code keys.json} tells everybody
+     * @param last  who opened the folder last, empty if not known
+     */
+    record People(List<String> names, String last) {
+        /** Nobody is known. */
+        public static final People NONE = new People(List.of(), "");
+
+        /** Copies the list. */
+        public People {
+            names = List.copyOf(names);
+        }
+
+        /** Returns who is taken for the one who comes now: the last, or the first. */
+        public String likely() {
+            return names.contains(last) || names.isEmpty() ? last : names.getFirst();
+        }
+    }
 
     /**
      * The way back.
      *
      * @param isPossible true if the folder was given a recovery key
      * @param asked      request that waits for its answer, null if none does
+     * @param isByUser   true if a user of the operating system was allowed to set passwords anew
      */
-    record Recovery(boolean isPossible, FolderRecovery.@Nullable Asked asked) {
+    record Recovery(boolean isPossible, FolderRecovery.@Nullable Asked asked, boolean isByUser) {
         /** No way back. */
-        public static final Recovery NONE = new Recovery(false, null);
+        public static final Recovery NONE = new Recovery(false, null, false);
     }
 
     /** How one comes in. */

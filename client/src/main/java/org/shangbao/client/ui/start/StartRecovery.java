@@ -23,7 +23,9 @@ final class StartRecovery {
     private final Formats formats;
     private final StartHost host;
     private final StringProperty name = new SimpleStringProperty("");
+    private final StartReset reset;
     private final Action forgot = new Action(Text.of("start.forgot"), "", this::begin);
+    private final Action province = new Action(Text.of("start.reset.province"), "", this::askProvince);
     private final Action ask = new Action(Text.of("start.recovery.ask"), "Ctrl+Enter", this::ask);
     private final Action answer = new Action(Text.of("start.recovery.answer"), "Ctrl+Enter", this::answer);
     private final Action anew = new Action(Text.of("start.recovery.anew"), "", () -> show(Page.RECOVER));
@@ -38,12 +40,14 @@ final class StartRecovery {
         this.dialogs = dialogs;
         this.formats = formats;
         this.host = host;
+        reset = new StartReset(door, tasks, host);
         name.subscribe(typed -> judge());
     }
 
     /** Takes what the folder tells. */
-    void use(OfficeDoor.Recovery found) {
+    void use(OfficeDoor.Recovery found, OfficeDoor.People people) {
         standing = found;
+        reset.use(people);
         @Nullable
         Asked waiting = found.asked();
         if (waiting != null) {
@@ -54,7 +58,16 @@ final class StartRecovery {
     }
 
     /** True if a forgotten password can be recovered from. */
-    boolean isPossible() { return standing.isPossible(); }
+    boolean isPossible() { return standing.isPossible() || standing.isByUser(); }
+
+    /** True if the holder of a recovery key can be asked. */
+    boolean isByProvince() { return standing.isPossible(); }
+
+    /** True if the user of the operating system may set passwords anew. */
+    boolean isByUser() { return standing.isByUser(); }
+
+    /** Setting it anew by the user of the operating system. */
+    StartReset reset() { return reset; }
 
     StringProperty nameProperty() { return name; }
 
@@ -66,6 +79,9 @@ final class StartRecovery {
 
     Action forgotAction() { return forgot; }
 
+    /** Leaves the user of the operating system and asks the province. */
+    Action provinceAction() { return province; }
+
     Action askAction() { return ask; }
 
     Action answerAction() { return answer; }
@@ -74,7 +90,17 @@ final class StartRecovery {
 
     Action backAction() { return back; }
 
-    private void begin() { show(checkNumber.isEmpty() ? Page.RECOVER : Page.ANSWER); }
+    private void begin() {
+        // who has asked already most likely comes with the answer
+        if (standing.isByUser() && checkNumber.isEmpty()) {
+            show(Page.RESET);
+            reset.begin();
+        } else {
+            askProvince();
+        }
+    }
+
+    private void askProvince() { show(checkNumber.isEmpty() ? Page.RECOVER : Page.ANSWER); }
 
     private void show(Page page) {
         host.password().set("");
@@ -85,6 +111,7 @@ final class StartRecovery {
 
     /** Looks whether the request can be made; called whenever something was typed. */
     void judge() {
+        reset.judge();
         String typed = host.password().get();
         if (name.get().isBlank()) {
             ask.refuse(Text.of("start.recovery.nameNeeded"));

@@ -5,6 +5,7 @@ import java.util.List;
 import javafx.beans.property.StringProperty;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.PasswordField;
 import javafx.scene.control.RadioButton;
@@ -19,6 +20,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.util.StringConverter;
 
 import org.jspecify.annotations.Nullable;
 import org.shangbao.client.ui.common.Action;
@@ -98,6 +100,12 @@ final class StartView extends StackPane {
             case CONFIRM -> confirm(card);
             case LOGIN -> login(card);
             case STOPPED -> stopped(card);
+            case RESET -> {
+                StartResetPane reset = new StartResetPane(messages, controls, viewModel.recovery(), this::field);
+                reset.head(card);
+                problem(card);
+                first = reset.reset(card, viewModel.passwordProperty(), viewModel.repeatedProperty());
+            }
             case RECOVER -> {
                 panes.head(card);
                 problem(card);
@@ -212,6 +220,9 @@ final class StartView extends StackPane {
                 controls.wrapping(messages.text("start.login.sentence"), "start-words"));
         problem(card);
         HBox row = Controls.row(12, labelled("start.password", password), go);
+        if (viewModel.holders().size() > 1) {
+            row.getChildren().addFirst(holders());
+        }
         row.setAlignment(Pos.BOTTOM_LEFT);
         HBox ways = Controls.row(12, forgotten());
         if (viewModel.recovery().isPossible()) {
@@ -224,9 +235,30 @@ final class StartView extends StackPane {
                 controls.wrapping(messages.text("start.folder", viewModel.folder()), "hint"));
     }
 
+    /** Whose password it is: everybody's opens, the one chosen here opens soonest. */
+    private Node holders() {
+        ComboBox<String> box = new ComboBox<>();
+        box.setId("start-holder");
+        box.getItems().setAll(viewModel.holders());
+        box.setConverter(new StringConverter<>() {
+            @Override
+            public String toString(@Nullable String name) { return name == null ? "" : messages.text(StartReset.words(name)); }
+
+            @Override
+            public String fromString(String shown) { return shown; }
+        });
+        box.setValue(viewModel.person());
+        box.setPrefWidth(FIELD / 2);
+        box.valueProperty().subscribe(viewModel::come);
+        Label name = controls.label(messages.text("start.holder"), "strong");
+        name.setLabelFor(box);
+        return new VBox(4, name, box);
+    }
+
     private Node forgotten() {
-        String key = viewModel.recovery().isPossible() ? "start.forgotten.ask" : "start.forgotten";
-        Label words = controls.wrapping(viewModel.contact().isEmpty()
+        StartRecovery recovery = viewModel.recovery();
+        String key = recovery.isByUser() ? "start.forgotten.user" : recovery.isByProvince() ? "start.forgotten.ask" : "start.forgotten";
+        Label words = controls.wrapping(viewModel.contact().isEmpty() || recovery.isByUser()
                 ? messages.text(key)
                 : messages.text("start.forgotten.call", viewModel.contact()), "secondary");
         HBox.setHgrow(words, Priority.ALWAYS);
@@ -296,7 +328,7 @@ final class StartView extends StackPane {
     private Node statusBar() {
         HBox bar = Controls.row(12, controls.label(messages.text(switch (viewModel.pageProperty().get()) {
             case CHOOSE, CONFIRM -> "start.status.empty";
-            case LOGIN, STOPPED, RECOVER, ANSWER -> "start.status.locked";
+            case LOGIN, STOPPED, RESET, RECOVER, ANSWER -> "start.status.locked";
             case DAMAGED, REPAIRED -> "start.status.opening";
             case LOOKING, OPENING -> "start.status.opening";
         }), "secondary"), Controls.grow());

@@ -47,6 +47,7 @@ public final class StartViewModel {
     private @Nullable Path file;
     private @Nullable EnrolmentOffer offer;
     private String account = "";
+    private String person = "";
     private boolean isWorking;
 
     /** The page shown. */
@@ -63,6 +64,8 @@ public final class StartViewModel {
         OPENING,
         /** The folder cannot be opened; only the sentence is left. */
         STOPPED,
+        /** The password is forgotten, and the user of the operating system may set it anew. */
+        RESET,
         /** The password is forgotten: a request to the holder of the recovery key. */
         RECOVER,
         /** A request was made and waits for its answer. */
@@ -96,7 +99,8 @@ public final class StartViewModel {
     void begin() {
         tasks.run(door::look, found -> {
             standing = found;
-            recovery.use(found.recovery());
+            recovery.use(found.recovery(), found.people());
+            person = found.people().likely();
             if (found.entrance() == Entrance.UNLOCK_FILE) {
                 work(door::openAtOnce, Page.STOPPED);
             } else {
@@ -163,6 +167,7 @@ public final class StartViewModel {
             case CHOOSE -> List.of(choose);
             case CONFIRM -> List.of(enrol, another, choose);
             case LOGIN -> List.of(open);
+            case RESET -> List.of(recovery.reset().resetAction(), recovery.backAction());
             case RECOVER -> List.of(recovery.askAction(), recovery.backAction());
             case ANSWER -> List.of(recovery.answerAction(), recovery.backAction());
             case DAMAGED -> damage.backups().isEmpty() ? List.of() : List.of(damage.restoreAction());
@@ -300,9 +305,22 @@ public final class StartViewModel {
     private void openOffice() {
         String typed = password.get();
         if (!typed.isBlank()) {
-            work(() -> door.open(typed), Page.LOGIN);
+            String who = person;
+            work(() -> door.open(typed, who), Page.LOGIN);
         }
     }
+
+    /** Names of those who have a password here. */
+    List<String> holders() {
+        Standing known = standing;
+        return known == null ? List.of() : known.people().names();
+    }
+
+    /** Whose password is tried first: who came last, or whoever was chosen. */
+    String person() { return person; }
+
+    /** Says who comes; any other's password opens as well. */
+    void come(String name) { person = name; }
 
     private void work(TaskRunner.Work<Opened> work, Page back) {
         if (isWorking) {

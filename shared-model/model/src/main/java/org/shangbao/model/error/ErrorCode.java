@@ -131,6 +131,12 @@ public enum ErrorCode {
     NO_RECOVERY_KEY("STORE-014", ExitCode.DECISION, 409),
     /** The server knows of more saves of this folder (known) than it holds (found): the whole folder was put back to an older state. */
     STORE_BEHIND("STORE-015", ExitCode.DONE, 200),
+    /** The operating system's keeping of passwords does not answer, or refuses. */
+    KEYRING_SILENT("STORE-016", ExitCode.DECISION, 503),
+    /** What this user of the operating system keeps does not open this data folder. */
+    KEYRING_WITHOUT("STORE-017", ExitCode.DECISION, 404),
+    /** No user of the operating system was allowed to open this data folder. */
+    NO_USER_KEY("STORE-018", ExitCode.DECISION, 409),
     /** The report of unit is not yours to review now. */
     NOT_YOUR_TURN("REVIEW-001", ExitCode.DECISION, 409),
     /** unit has sent a newer revision (Rnumber). */
