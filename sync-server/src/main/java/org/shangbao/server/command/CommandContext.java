@@ -46,6 +46,9 @@ final class CommandContext {
         return folder;
     }
 
+    /** True if a data folder was named. */
+    boolean hasData() { return data.get() != null; }
+
     ServerSession open() throws ReportingException { return folders.open(data()); }
 
     /** Prints a line of the message file. */

@@ -3,6 +3,7 @@ package org.shangbao.server.command;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -88,7 +89,7 @@ final class RecoveryKeyCommand {
         }
     }
 
-    /** Answers an office's request; needs neither the server nor its folder. */
+    /** Answers an office's request; needs neither the server nor its folder, and leaves a note where it was done. */
     @Command(name = "answer", mixinStandardHelpOptions = true)
     static final class Answer implements Callable<Integer> {
         private final CommandContext context;
@@ -116,9 +117,39 @@ final class RecoveryKeyCommand {
                 context.say(checkNumber.isEmpty() ? "recovery.call" : "recovery.differs");
                 return ExitCode.DECISION.number();
             }
-            writeNew(out, WireJson.write(asked.answer(SealedBox.privateKey(keyFile(key).privateKey()))));
+            KeyFile held = keyFile(key);
+            byte[] answer = WireJson.write(asked.answer(SealedBox.privateKey(held.privateKey())));
+            if (Files.exists(out)) {
+                throw new ReportingException(ErrorCode.FILE_UNREADABLE, Map.of("file", out.toString()));
+            }
+            // noted first: an answer nobody can account for must not exist
+            note(asked, held.keyId());
+            writeNew(out, answer);
             context.say("recovery.answered", out);
             return ExitCode.DONE.number();
+        }
+
+        private void note(RecoveryRequest asked, String keyId) throws ReportingException {
+            String detail = printable(asked.unitName()) + " " + printable(asked.name()) + " " + asked.checkNumber() + " " + keyId;
+            if (context.hasData()) {
+                try (ServerSession session = context.open()) {
+                    session.recordAudit("RECOVERY_ANSWER", printable(asked.unit()), detail);
+                }
+                context.say("recovery.audited");
+                return;
+            }
+            Path register = key.resolveSibling(key.getFileName() + ".register");
+            String line = context.folders().now() + "\t" + printable(asked.unit()) + "\t" + detail + "\t" + asked.digest() + "\n";
+            try (FileChannel channel = FileChannel.open(register, StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
+                ByteBuffer buffer = ByteBuffer.wrap(line.getBytes(StandardCharsets.UTF_8));
+                while (buffer.hasRemaining()) {
+                    channel.write(buffer);
+                }
+                channel.force(true);
+            } catch (IOException e) {
+                throw new ReportingException(ErrorCode.STORE_NOT_WRITABLE, Map.of("detail", register.toString()), e);
+            }
+            context.say("recovery.registered", register);
         }
 
         private static KeyFile keyFile(Path file) throws ReportingException {

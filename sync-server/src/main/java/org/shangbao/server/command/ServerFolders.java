@@ -1,6 +1,7 @@
 package org.shangbao.server.command;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -28,6 +29,9 @@ public interface ServerFolders {
      * @throws ReportingException COMMAND_LINE if the folder is not initialised
      */
     String recoveryKey(Path data) throws ReportingException;
+
+    /** Returns the time by this computer's clock. */
+    Instant now();
 
     /** Lets enrolment files carry this public recovery key from now on; a running server is not disturbed. */
     void keepRecoveryKey(Path data, String publicKey) throws ReportingException;

@@ -31,6 +31,9 @@ public interface ServerSession extends AutoCloseable {
     /** Walks the audit chain. */
     AuditTrail.Verification verifyAudit();
 
+    /** Appends an act of an administrator at the machine to the audit chain. */
+    void recordAudit(String act, String subject, String detail);
+
     @Override
     void close();
 }

@@ -3,6 +3,7 @@ package org.shangbao.server.launcher;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.CountDownLatch;
@@ -63,6 +64,9 @@ public final class LocalServerFolders implements ServerFolders {
         folder.settings();
         return folder.recoveryKey();
     }
+
+    @Override
+    public Instant now() { return clock.instant(); }
 
     @Override
     public void keepRecoveryKey(Path data, String publicKey) throws ReportingException {

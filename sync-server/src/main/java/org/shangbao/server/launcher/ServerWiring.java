@@ -125,6 +125,14 @@ final class ServerWiring implements ServerSession {
     public AuditTrail.Verification verifyAudit() { return audit.verify(database); }
 
     @Override
+    public void recordAudit(String act, String subject, String detail) {
+        database.write(transaction -> {
+            audit.record(transaction, AuditTrail.COMMAND, act, subject, detail);
+            return Boolean.TRUE;
+        });
+    }
+
+    @Override
     public void close() {
         paper.close();
         database.close();

@@ -106,6 +106,23 @@ class AccountAndAuditTest {
         RecoveryAnswer given = RecoveryAnswer.read(Files.readAllBytes(answer));
         org.junit.jupiter.api.Assertions.assertArrayEquals(dataKey,
                 given.dataKey().open(pair.getPrivate(), RecoveryAnswer.purpose(request.digest())));
+        assertEquals("RECOVERY_ANSWER " + TestServer.COUNTY + " 甲县 李建国 " + request.checkNumber(), lastAudit());
+        assertTrue(Files.notExists(folder.resolve("safe.register")), "noted once, where the server is");
+
+        Path second = folder.resolve("second");
+        Path register = folder.resolve("safe.register");
+        Files.writeString(register, "what was there\n");
+        Run alone = run("recovery-key", "answer", "--request", asked.toString(), "--key", safe.toString(), "--out", second.toString(),
+                "--check", request.checkNumber());
+        assertEquals(0, alone.code(), alone.out());
+        assertTrue(alone.out().contains("safe.register"), alone.out());
+        List<String> lines = Files.readAllLines(register);
+        assertEquals("what was there", lines.getFirst(), "appended to, never written anew");
+        assertTrue(lines.getLast().contains("甲县 李建国 " + request.checkNumber()) && lines.getLast().contains(request.digest()),
+                lines.getLast());
+        run("recovery-key", "answer", "--request", asked.toString(), "--key", safe.toString(), "--out", second.toString(), "--check",
+                request.checkNumber());
+        assertEquals(2, Files.readAllLines(register).size(), "what is not answered is not registered");
     }
 
     @Test
@@ -185,13 +202,27 @@ class AccountAndAuditTest {
 
     private record Run(int code, String out, String err) {}
 
+    private String lastAudit() throws Exception {
+        try (Connection connection = DriverManager.getConnection("jdbc:h2:" + folder.resolve("db").resolve("server"), "shangbao", "");
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery("SELECT act, subject, detail FROM audit_entry ORDER BY sequence DESC LIMIT 1")) {
+            assertTrue(rows.next());
+            String detail = rows.getString("detail");
+            return rows.getString("act") + " " + rows.getString("subject") + " " + detail.substring(0, detail.lastIndexOf(' '));
+        }
+    }
+
     private Run command(String... arguments) {
-        StringWriter out = new StringWriter();
-        StringWriter err = new StringWriter();
         String[] line = new String[arguments.length + 2];
         line[0] = "--data";
         line[1] = folder.toString();
         System.arraycopy(arguments, 0, line, 2, arguments.length);
+        return run(line);
+    }
+
+    private static Run run(String... line) {
+        StringWriter out = new StringWriter();
+        StringWriter err = new StringWriter();
         int code = ServerCommand.execute(new LocalServerFolders(Clock.systemUTC()), new PrintWriter(out, true), new PrintWriter(err, true),
                 line);
         return new Run(code, out.toString().strip(), err.toString().strip());
