@@ -17,6 +17,8 @@ import org.shangbao.client.ui.common.Text;
 
 /** The row at the foot of the table: the figure worked on, its finding, 填报说明 and 本单位口径. */
 final class FigureDetail extends HBox {
+    /** The name is cut in its row of the table; here it stands whole, if need be in two lines. */
+    private static final double NAME = 130;
     private final FillViewModel viewModel;
     private final Messages messages;
     private final Controls controls;
@@ -53,8 +55,8 @@ final class FigureDetail extends HBox {
         if (note == null) {
             return;
         }
-        Label name = controls.label(messages.text(note.name()), "strong");
-        name.setMinWidth(60);
+        Label name = controls.wrapping(messages.text(note.name()), "strong");
+        name.setMinWidth(NAME);
         getChildren().addAll(controls.label(note.code(), "note-code"), name);
         if (card != null) {
             finding(card);

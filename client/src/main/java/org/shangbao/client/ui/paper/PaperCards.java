@@ -144,8 +144,8 @@ final class PaperCards {
     Node folderLine() {
         ScanTaking.Folder folder = viewModel.taking().folderProperty().get();
         Label words = folder.path().isEmpty()
-                ? controls.label(messages.text("paper.folder.none"), "hint")
-                : controls.label(folder.problem().isEmpty()
+                ? controls.wrapping(messages.text("paper.folder.none"), "hint")
+                : controls.wrapping(folder.problem().isEmpty()
                         ? messages.text("paper.folder.watched", folder.path())
                         : messages.text(folder.problem()), "secondary");
         words.setMinWidth(0);
@@ -153,6 +153,7 @@ final class PaperCards {
         HBox.setHgrow(words, Priority.ALWAYS);
         Button choose = controls.small(viewModel.taking().folderAction(), "fth-folder");
         choose.setId("paper-folder");
+        choose.setMinWidth(javafx.scene.layout.Region.USE_PREF_SIZE);
         HBox line = Controls.row(8, words, choose);
         if (!folder.path().isEmpty()) {
             line.getChildren().add(controls.small(viewModel.taking().forgetFolderAction()));

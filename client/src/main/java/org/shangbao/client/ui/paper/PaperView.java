@@ -45,6 +45,8 @@ final class PaperView extends StackPane implements BodyScreen.Body {
     /** Six pages beside each other, with the scroll bar, in the narrowest window of the design. */
     private static final double GAP = 9;
     private static final double SIDE = 340;
+    /** Below it the words beside a heading stand under it. */
+    private static final double ONE_LINE = 1180;
     /** Two looks are more than 300 ms: what takes less shows no bar. */
     private static final double LOOK_MILLIS = 200;
     private static final int LOOKS_A_FOLDER = 8;
@@ -60,6 +62,7 @@ final class PaperView extends StackPane implements BodyScreen.Body {
     private final Timeline looking = new Timeline(new KeyFrame(Duration.millis(LOOK_MILLIS), event -> look()));
     private int looks;
     private boolean wasLooked;
+    private boolean narrow;
     private final Map<String, Image> pictures = new HashMap<>();
     private final Subscription subscription;
     private @Nullable Button blue;
@@ -84,6 +87,13 @@ final class PaperView extends StackPane implements BodyScreen.Body {
                         focusFirst();
                     }
                 }), viewModel.taking().folderProperty().subscribe(folder -> show(viewModel.shownProperty().get())));
+        widthProperty().subscribe(width -> {
+            boolean isNarrow = width.doubleValue() > 0 && width.doubleValue() < ONE_LINE;
+            if (isNarrow != narrow) {
+                narrow = isNarrow;
+                show(viewModel.shownProperty().get());
+            }
+        });
         setOnDragOver(this::dragged);
         setOnDragExited(event -> getStyleClass().remove("drop-target"));
         setOnDragDropped(this::dropped);
@@ -146,8 +156,8 @@ final class PaperView extends StackPane implements BodyScreen.Body {
         draft.setMinWidth(210);
         pages.getChildren().addAll(controls.wrapping(messages.text("paper.notFinalized")),
                 controls.label(messages.text("paper.more"), "strong"),
-                Controls.row(12, draft, controls.label(messages.text("paper.more.draft"), "secondary")),
-                Controls.row(12, blank, controls.label(messages.text("paper.more.blank"), "secondary")));
+                Controls.row(12, draft, controls.wrapping(messages.text("paper.more.draft"), "secondary")),
+                Controls.row(12, blank, controls.wrapping(messages.text("paper.more.blank"), "secondary")));
         this.blue = draft;
     }
 
@@ -156,10 +166,13 @@ final class PaperView extends StackPane implements BodyScreen.Body {
         title.setMinWidth(Region.USE_PREF_SIZE);
         Label words = controls.label(hint, "secondary");
         words.setMinWidth(0);
-        HBox head = Controls.row(8, title, words, Controls.grow());
+        HBox head = narrow ? Controls.row(8, title, Controls.grow()) : Controls.row(8, title, words, Controls.grow());
         head.getChildren().addAll(buttons);
+        for (Node button : buttons) {
+            ((Region) button).setMinWidth(Region.USE_PREF_SIZE);
+        }
         head.setMinHeight(36);
-        return head;
+        return narrow ? new VBox(4, head, controls.wrapping(hint, "secondary")) : head;
     }
 
     private Node row(Shown shown, boolean print) {

@@ -27,6 +27,8 @@ final class AnswerTable extends VBox {
     private static final int PREVIOUS = 72;
     private static final int CHANGE = 66;
     private static final int VERDICT = 92;
+    /** Gaps, the cell's own margins and the scroll bar. */
+    private static final int AROUND = 74;
 
     private final SubmissionViewModel viewModel;
     private final Messages messages;
@@ -58,7 +60,7 @@ final class AnswerTable extends VBox {
             }
         });
         watching = Subscription.combine(viewModel.selectedProperty().subscribe(this::select), viewModel.marked().subscribe(list::refresh),
-                viewModel.shownProperty().subscribe(shown -> list.refresh()));
+                viewModel.shownProperty().subscribe(shown -> list.refresh()), list.widthProperty().subscribe(width -> list.refresh()));
     }
 
     void close() {
@@ -171,6 +173,9 @@ final class AnswerTable extends VBox {
             Label name = controls.label(messages.text(new Text.Bilingual(answer.label(), answer.labelEn())));
             name.setMaxWidth(Double.MAX_VALUE);
             name.setMinWidth(0);
+            name.setWrapText(true);
+            // a cell asks for its height without a width: the name says how wide it will be
+            name.setPrefWidth(Math.max(100, list.getWidth() - AROUND - CODE - VALUE - PREVIOUS - CHANGE - VERDICT));
             HBox.setHgrow(name, Priority.ALWAYS);
             HBox line = Controls.row(8, code, name);
             line.getChildren().addAll(columns);

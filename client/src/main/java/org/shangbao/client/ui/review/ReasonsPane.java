@@ -45,6 +45,7 @@ final class ReasonsPane extends VBox {
         getStyleClass().add("reasons-pane");
         title.getStyleClass().add("section");
         count = controls.label("", "secondary");
+        title.setMinWidth(Region.USE_PREF_SIZE);
         HBox head = Controls.row(8, title, Controls.grow(), count);
         head.getStyleClass().add("reasons-head");
         cards.getStyleClass().add("reasons");
@@ -123,7 +124,8 @@ final class ReasonsPane extends VBox {
         return value.status() == ObservationStatus.VALUE ? Formats.figure(value) : messages.text("common.mark.empty");
     }
 
-    private void write(@Nullable ReasonDraft draft) {
+    /** Puts the focus where a reason is written. */
+    void write(@Nullable ReasonDraft draft) {
         if (draft != null && lookup("#" + idOf(draft)) instanceof TextArea area) {
             area.requestFocus();
             area.end();
@@ -147,9 +149,8 @@ final class ReasonsPane extends VBox {
         }
         Button primary = controls.primary(viewModel.decideAction());
         primary.setId("decide");
-        HBox.setHgrow(primary, Priority.ALWAYS);
-        primary.setMaxWidth(Double.MAX_VALUE);
-        HBox buttons = Controls.row(8, primary);
+        // in English both do not fit beside each other
+        FlowPane buttons = new FlowPane(8, 8, primary);
         if (!answering) {
             Button other = controls.secondary(returning ? viewModel.approveAction() : viewModel.returnAction());
             other.setId("decide-other");

@@ -1,17 +1,15 @@
 package org.shangbao.client.ui.review;
 
-import javafx.scene.Node;
-
 import org.jspecify.annotations.Nullable;
 import org.shangbao.client.ui.common.Action;
 import org.shangbao.client.ui.common.Text;
-import org.shangbao.client.ui.shell.Screen;
+import org.shangbao.client.ui.shell.BodyScreen;
 import org.shangbao.client.ui.shell.ScreenFrame;
 import org.shangbao.client.ui.shell.UiContext;
 import org.shangbao.model.period.PeriodId;
 
 /** 审核 as a screen of the workspace. Its place is a period id, or a unit id to open. */
-public final class ReviewScreen implements Screen {
+public final class ReviewScreen extends BodyScreen<ReviewView> {
     /** Its name. */
     public static final String NAME = "review";
 
@@ -19,11 +17,11 @@ public final class ReviewScreen implements Screen {
     private final PeriodChoice choice;
     private final ReviewViewModel viewModel;
     private final ScreenFrame frame = new ScreenFrame();
-    private @Nullable ReviewView view;
     private @Nullable PeriodId shown;
 
     /** A screen of this office. */
     public ReviewScreen(UiContext context, PeriodChoice choice) {
+        super(NAME);
         this.context = context;
         this.choice = choice;
         viewModel = new ReviewViewModel(context.office(), context.services().reviews(), context.services().preReviews(),
@@ -47,26 +45,16 @@ public final class ReviewScreen implements Screen {
     private static Action key(String words, String keys, Runnable work) { return new Action(Text.of(words), keys, work); }
 
     @Override
-    public String name() { return NAME; }
-
-    @Override
     public String navigationKey() { return "review.entry"; }
 
     @Override
     public ScreenFrame frame() { return frame; }
 
     @Override
-    public Node build() {
-        if (view != null) {
-            view.close();
-        }
-        ReviewView built = new ReviewView(viewModel, context.messages(), context.controls(), context.formats());
-        view = built;
-        return built;
-    }
+    protected ReviewView view() { return new ReviewView(viewModel, context.messages(), context.controls(), context.formats()); }
 
     @Override
-    public void opened(String place) {
+    protected void show(String place) {
         choice.choose(place);
         PeriodId period = choice.periodProperty().get();
         frame.taskProperty().set(Text.of("review.task", context.formats().period(period)));

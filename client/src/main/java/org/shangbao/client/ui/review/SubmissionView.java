@@ -26,6 +26,7 @@ import org.shangbao.client.ui.common.Theme;
 /** One submission: head, table of answers, pages of the paper; a whole page covers the table while it is open. FX thread only. */
 public final class SubmissionView extends VBox {
     private static final double LEAST_WIDTH_FOR_PAGES = 700;
+    private static final double LEAST_WIDTH_FOR_TWO_LINES = 680;
 
     private final SubmissionViewModel viewModel;
     private final Messages messages;
@@ -34,7 +35,9 @@ public final class SubmissionView extends VBox {
     private final AnswerTable table;
     private final PagePane pages;
     private final HBox title = Controls.row(8);
+    private final VBox facts = new VBox(4);
     private final HBox tools = Controls.row(8);
+    private boolean narrow;
     private final VBox thumbnails = new VBox(8);
     private final ScrollPane strip = new ScrollPane(thumbnails);
     private Subscription watching = Subscription.EMPTY;
@@ -49,7 +52,7 @@ public final class SubmissionView extends VBox {
         getStylesheets().add(Theme.style("review/review.css"));
         table = new AnswerTable(viewModel, messages, controls);
         pages = new PagePane(viewModel, messages, controls);
-        VBox head = new VBox(8, title, tools);
+        VBox head = new VBox(8, title, facts, tools);
         head.getStyleClass().add("submission-head");
         strip.getStyleClass().add("page-strip");
         strip.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
@@ -62,7 +65,14 @@ public final class SubmissionView extends VBox {
         watching = Subscription.combine(viewModel.shownProperty().subscribe(shown -> showHead()),
                 viewModel.arrangementProperty().subscribe(arrangement -> showHead()),
                 viewModel.paperMessageProperty().subscribe(message -> showPages()), viewModel.thumbnails().subscribe(this::showPages),
-                widthProperty().subscribe(width -> showPages()));
+                widthProperty().subscribe(width -> {
+                    showPages();
+                    boolean isNarrow = width.doubleValue() > 0 && width.doubleValue() < LEAST_WIDTH_FOR_TWO_LINES;
+                    if (isNarrow != narrow) {
+                        narrow = isNarrow;
+                        showHead();
+                    }
+                }));
     }
 
     /** Stops following the ViewModel. */
@@ -79,6 +89,8 @@ public final class SubmissionView extends VBox {
         SubmissionViewModel.Shown shown = viewModel.shownProperty().get();
         title.getChildren().clear();
         tools.getChildren().clear();
+        facts.getChildren().clear();
+        facts.setManaged(false);
         if (shown == null) {
             title.getChildren().add(controls.label(messages.text("review.nothingOpen"), "hint"));
             return;
@@ -92,8 +104,8 @@ public final class SubmissionView extends VBox {
             return;
         }
         String arrived = shown.revision() == null ? "" : formats.dateTime(shown.revision().receivedAt());
-        title.getChildren().addAll(name, controls.label(messages.text("review.head.line", shown.parentName(), shown.report().number(),
-                arrived), "grey"), Controls.grow());
+        Label line = controls.label(messages.text("review.head.line", shown.parentName(), shown.report().number(), arrived), "grey");
+        nameAndFacts(name, line, shown);
         if (shown.state().late()) {
             title.getChildren().add(controls.chip(Mark.OVERDUE, Text.of("review.mark.LATE")));
         }
@@ -106,20 +118,42 @@ public final class SubmissionView extends VBox {
                 label.setMinWidth(Region.USE_PREF_SIZE);
             }
         });
-        tools.getChildren().addAll(segments(shown), Controls.keyCap("F4"), Controls.grow(), filler(shown), wholePage(shown));
+        tools.getChildren().add(segments(shown));
+        if (!narrow) {
+            tools.getChildren().addAll(Controls.keyCap("F4"), Controls.grow(), filler(shown), wholePage(shown));
+        } else {
+            tools.getChildren().addAll(Controls.grow(), wholePage(shown));
+        }
+    }
+
+    /** The name, and beside it the facts; on a narrow screen these stand below it with who filled the report. */
+    private void nameAndFacts(Label name, Label line, SubmissionViewModel.Shown shown) {
+        if (narrow) {
+            facts.setManaged(true);
+            facts.getChildren().add(Controls.row(8, line, Controls.grow(), filler(shown)));
+            title.getChildren().addAll(name, Controls.grow());
+        } else {
+            title.getChildren().addAll(name, line, Controls.grow());
+        }
     }
 
     private void showDraftHead(SubmissionViewModel.Shown shown, SubmissionViewModel.DraftHead draft, Label name) {
         Label chip = controls.chip(Mark.PRE_REVIEW, Text.of("review.chip.draft"));
         chip.setId("draft-chip");
         chip.setMinWidth(Region.USE_PREF_SIZE);
-        title.getChildren().addAll(name, controls.label(messages.text("review.head.draft", shown.parentName(), draft.number(),
-                formats.dateTime(draft.receivedAt())), "grey"), Controls.grow(), chip);
+        nameAndFacts(name, controls.label(messages.text("review.head.draft", shown.parentName(), draft.number(),
+                formats.dateTime(draft.receivedAt())), "grey"), shown);
+        title.getChildren().add(chip);
         String said = draft.note().isEmpty() ? "" : messages.text("review.head.note", draft.note());
-        Label note = controls.label(said, "strong");
+        Label note = narrow ? controls.wrapping(said, "strong") : controls.label(said, "strong");
         note.setId("draft-note");
-        HBox.setHgrow(note, Priority.ALWAYS);
-        tools.getChildren().addAll(segments(shown), Controls.keyCap("F4"), note, Controls.grow(), filler(shown));
+        if (narrow) {
+            facts.getChildren().add(note);
+            tools.getChildren().add(segments(shown));
+        } else {
+            HBox.setHgrow(note, Priority.ALWAYS);
+            tools.getChildren().addAll(segments(shown), Controls.keyCap("F4"), note, Controls.grow(), filler(shown));
+        }
     }
 
     private Label paperChip(SubmissionViewModel.Shown shown) {

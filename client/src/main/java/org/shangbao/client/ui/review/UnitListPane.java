@@ -1,5 +1,6 @@
 package org.shangbao.client.ui.review;
 
+import java.util.List;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -75,6 +76,8 @@ final class UnitListPane extends VBox {
         list.setItems(null);
     }
 
+    void focusList() { list.requestFocus(); }
+
     private void showHead() {
         UnitList.Counts counts = viewModel.countsProperty().get();
         Label due = controls.label(messages.text("review.count.due", counts.due()), "strong");
@@ -82,7 +85,8 @@ final class UnitListPane extends VBox {
         Label approved = controls.label(messages.text("review.count.approved", counts.approved()), "strong", "green");
         Label missing = controls.label(messages.text("review.count.notReported", counts.notReported()), "strong");
         missing.getStyleClass().add(counts.notReported() == 0 ? "grey" : "red");
-        HBox numbers = Controls.row(10, due, reported, approved, Controls.grow(), missing);
+        List.of(due, reported, approved, missing).forEach(number -> number.setMinWidth(Region.USE_PREF_SIZE));
+        HBox numbers = Controls.row(6, due, reported, approved, Controls.grow(), missing);
         HBox filters = new HBox(segment(UnitList.Filter.WAITING, counts.waiting()), segment(UnitList.Filter.RETURNED, counts.returned()),
                 segment(UnitList.Filter.ALL, -1));
         filters.getStyleClass().add("segmented");

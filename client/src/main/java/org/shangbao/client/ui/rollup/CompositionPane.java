@@ -30,6 +30,12 @@ final class CompositionPane extends VBox {
     private static final int COUNT = 52;
     private static final int VALUE = 104;
     private static final int CHANGE = 84;
+    private static final double ALL_COLUMNS = 560;
+    private static final int SHARE = 64;
+    private static final int LOW_VALUE = 92;
+    private static final int LOW_CHANGE = 64;
+    private static final int LOW = 28;
+    private static final int HIGH = 44;
     private static final int MOST_NOTES = 3;
 
     private final RollUpViewModel viewModel;
@@ -40,6 +46,7 @@ final class CompositionPane extends VBox {
     private final ListView<PartRow> list = new ListView<>();
     private final VBox note = new VBox(4);
     private final Subscription watching;
+    private boolean narrow;
 
     CompositionPane(RollUpViewModel viewModel, Messages messages, Controls controls) {
         this.viewModel = viewModel;
@@ -50,7 +57,7 @@ final class CompositionPane extends VBox {
         list.getStyleClass().add("part-list");
         list.setId("parts");
         list.setItems(viewModel.parts());
-        list.setFixedCellSize(28);
+        list.setFixedCellSize(LOW);
         list.setCellFactory(view -> new Cell());
         list.setPlaceholder(new Region());
         list.setAccessibleText(messages.text("rollup.parts"));
@@ -62,14 +69,20 @@ final class CompositionPane extends VBox {
         });
         VBox table = new VBox(columns, list);
         table.getStyleClass().add("part-table");
-        list.prefHeightProperty().bind(javafx.beans.binding.Bindings.size(viewModel.parts()).multiply(28).add(2));
+        list.prefHeightProperty().bind(javafx.beans.binding.Bindings.size(viewModel.parts()).multiply(list.fixedCellSizeProperty()).add(2));
         list.setMinHeight(60);
         VBox.setVgrow(list, Priority.SOMETIMES);
         note.getStyleClass().addAll("card", "edge-amber");
         getChildren().addAll(head, table, note);
         watching = Subscription.combine(viewModel.focusProperty().subscribe(focus -> showHead()),
                 viewModel.divisionProperty().subscribe(division -> showHead()), viewModel.notes().subscribe(this::showNote),
-                viewModel.selectedProperty().subscribe(this::select));
+                viewModel.selectedProperty().subscribe(this::select), widthProperty().subscribe(width -> {
+                    boolean isNarrow = width.doubleValue() > 0 && width.doubleValue() < ALL_COLUMNS;
+                    if (isNarrow != narrow) {
+                        narrow = isNarrow;
+                        showHead();
+                    }
+                }));
         showNote();
     }
 
@@ -108,22 +121,38 @@ final class CompositionPane extends VBox {
         if (!(viewModel.focusProperty().get() instanceof SheetLine.Piece.Figure figure)) {
             return;
         }
-        Label title = controls.label(messages.text("rollup.made", figure.code(), new Text.Bilingual(figure.label(), figure.labelEn())),
+        Label title = controls.wrapping(messages.text("rollup.made", figure.code(), new Text.Bilingual(figure.label(), figure.labelEn())),
                 "section");
-        title.setMinWidth(0);
+        HBox.setHgrow(title, Priority.ALWAYS);
+        title.setMaxWidth(Double.MAX_VALUE);
         HBox segments = new HBox(segment(RollUpViewModel.Division.BY_CHILD), segment(RollUpViewModel.Division.BY_FILLING_UNIT));
         segments.getStyleClass().add("segmented");
-        head.getChildren().addAll(title, Controls.grow(), segments);
+        head.getChildren().addAll(title, segments);
+        segments.setMinWidth(Region.USE_PREF_SIZE);
+        boolean isFlat = viewModel.divisionProperty().get() == RollUpViewModel.Division.BY_FILLING_UNIT;
+        list.setFixedCellSize(narrow && isFlat ? HIGH : LOW);
+        list.refresh();
         Label unit = controls.label(messages.text("rollup.column.unit"));
         unit.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(unit, Priority.ALWAYS);
-        columns.getChildren().addAll(unit, column("rollup.column.due", COUNT), column("rollup.column.reported", COUNT),
-                column("rollup.column.counted", COUNT), sized(controls.label(messages.text("rollup.column.now", figure.unit())), VALUE),
-                sized(controls.label(messages.text("rollup.column.previous", figure.unit())), VALUE),
-                column("rollup.column.change", CHANGE));
+        columns.getChildren().add(unit);
+        if (narrow) {
+            columns.getChildren().addAll(column("rollup.column.share", SHARE),
+                    sized(controls.label(messages.text("rollup.column.now", figure.unit())), LOW_VALUE),
+                    column("rollup.column.change", LOW_CHANGE));
+        } else {
+            allColumns(figure);
+        }
         if (figure.origin() == SheetLine.Origin.OWN) {
             columns.getChildren().setAll(controls.label(messages.text("rollup.ownFigure")));
         }
+    }
+
+    private void allColumns(SheetLine.Piece.Figure figure) {
+        columns.getChildren().addAll(column("rollup.column.due", COUNT), column("rollup.column.reported", COUNT),
+                column("rollup.column.counted", COUNT), sized(controls.label(messages.text("rollup.column.now", figure.unit())), VALUE),
+                sized(controls.label(messages.text("rollup.column.previous", figure.unit())), VALUE),
+                column("rollup.column.change", CHANGE));
     }
 
     private Button segment(RollUpViewModel.Division division) {
@@ -193,15 +222,20 @@ final class CompositionPane extends VBox {
             }
             Label name = controls.label(total ? messages.text("rollup.total", row.unitName()) : row.unitName());
             name.setMinWidth(0);
-            HBox title = Controls.row(6, symbol(row), name, controls.label(row.above(), "hint"));
+            Label above = controls.label(row.above(), "hint");
+            HBox title = narrow && list.getFixedCellSize() == HIGH && !total
+                    ? Controls.row(6, symbol(row), new VBox(name, above))
+                    : Controls.row(6, symbol(row), name, above);
             title.setPadding(new javafx.geometry.Insets(0, 0, 0, row.depth() * 18.0));
             title.setMinWidth(0);
             title.setMaxWidth(Double.MAX_VALUE);
             HBox.setHgrow(title, Priority.ALWAYS);
-            HBox line = Controls.row(8, title, count(row.due(), row.due()), count(row.reported(), row.due()),
-                    count(row.counted(), row.reported()), value(row.value(), "figure"), value(row.previous(), "grey"),
-                    sized(ChangeLabels.marked(row.change(), Change.UNUSUAL_FOR_A_SUM, messages, controls), CHANGE));
-            setGraphic(line);
+            Label change = sized(ChangeLabels.marked(row.change(), Change.UNUSUAL_FOR_A_SUM, messages, controls),
+                    narrow ? LOW_CHANGE : CHANGE);
+            setGraphic(narrow
+                    ? Controls.row(8, title, share(row), value(row.value(), "figure"), change)
+                    : Controls.row(8, title, count(row.due(), row.due()), count(row.reported(), row.due()),
+                            count(row.counted(), row.reported()), value(row.value(), "figure"), value(row.previous(), "grey"), change));
             setAccessibleText(row.unitName() + " " + Formats.figure(row.value()));
         }
 
@@ -217,6 +251,14 @@ final class CompositionPane extends VBox {
             return symbol;
         }
 
+        private Label share(PartRow row) {
+            Label label = sized(controls.label(row.counted() + "/" + row.due()), SHARE);
+            if (row.counted() < row.due()) {
+                label.getStyleClass().addAll("strong", "red");
+            }
+            return label;
+        }
+
         private Label count(int number, int of) {
             Label label = sized(controls.label(String.valueOf(number)), COUNT);
             if (number < of) {
@@ -230,7 +272,7 @@ final class CompositionPane extends VBox {
                 case VALUE -> Formats.figure(value);
                 case MISSING -> "—";
                 case NOT_APPLICABLE -> messages.text("review.notApplicable");
-            }, style), VALUE);
+            }, style), narrow ? LOW_VALUE : VALUE);
         }
     }
 }

@@ -1,18 +1,16 @@
 package org.shangbao.client.ui.rollup;
 
-import javafx.scene.Node;
-
 import org.jspecify.annotations.Nullable;
 import org.shangbao.client.ui.common.Action;
 import org.shangbao.client.ui.common.Text;
 import org.shangbao.client.ui.review.PeriodChoice;
-import org.shangbao.client.ui.shell.Screen;
+import org.shangbao.client.ui.shell.BodyScreen;
 import org.shangbao.client.ui.shell.ScreenFrame;
 import org.shangbao.client.ui.shell.UiContext;
 import org.shangbao.model.period.PeriodId;
 
 /** 汇总 as a screen of the workspace. Its place is a period id, a figure code or an item code. */
-public final class RollUpScreen implements Screen {
+public final class RollUpScreen extends BodyScreen<RollUpScreenView> {
     /** Its name. */
     public static final String NAME = "rollup";
 
@@ -20,11 +18,11 @@ public final class RollUpScreen implements Screen {
     private final PeriodChoice choice;
     private final RollUpViewModel viewModel;
     private final ScreenFrame frame = new ScreenFrame();
-    private @Nullable RollUpScreenView view;
     private @Nullable PeriodId shown;
 
     /** A screen of this office; {@code signOffScreen} is opened after the province's form is finalized. */
     public RollUpScreen(UiContext context, PeriodChoice choice, String signOffScreen) {
+        super(NAME);
         this.context = context;
         this.choice = choice;
         viewModel = new RollUpViewModel(context.office(), context.services().reports(), context.services().reviews(),
@@ -38,13 +36,10 @@ public final class RollUpScreen implements Screen {
         frame.noteProperty().set(Text.of("rollup.note.steps"));
         choice.periodProperty().subscribe(period -> {
             if (shown != null) {
-                opened("");
+                show("");
             }
         });
     }
-
-    @Override
-    public String name() { return NAME; }
 
     @Override
     public String navigationKey() { return "rollup.entry"; }
@@ -53,17 +48,12 @@ public final class RollUpScreen implements Screen {
     public ScreenFrame frame() { return frame; }
 
     @Override
-    public Node build() {
-        if (view != null) {
-            view.close();
-        }
-        RollUpScreenView built = new RollUpScreenView(viewModel, choice, context.messages(), context.controls(), context.formats());
-        view = built;
-        return built;
+    protected RollUpScreenView view() {
+        return new RollUpScreenView(viewModel, choice, context.messages(), context.controls(), context.formats());
     }
 
     @Override
-    public void opened(String place) {
+    protected void show(String place) {
         PeriodId before = shown;
         shown = choice.periodProperty().get();
         choice.choose(place);
@@ -75,7 +65,4 @@ public final class RollUpScreen implements Screen {
         shown = period;
         viewModel.focusOn(place);
     }
-
-    @Override
-    public void left() { viewModel.keepOverview(); }
 }

@@ -24,14 +24,16 @@ import org.shangbao.client.ui.common.Formats;
 import org.shangbao.client.ui.common.Mark;
 import org.shangbao.client.ui.common.Messages;
 import org.shangbao.client.ui.common.Text;
-import org.shangbao.client.ui.common.Theme;
 import org.shangbao.client.ui.review.CountBar;
 import org.shangbao.client.ui.review.PeriodChoice;
 import org.shangbao.client.ui.review.SubmissionView;
+import org.shangbao.client.ui.shell.BodyScreen;
 import org.shangbao.wire.v1.RollUpView;
 
 /** 汇总: range, sheet of sentences, composition or texts; a unit's revision in their place after drilling down. FX thread only. */
-final class RollUpScreenView extends VBox {
+final class RollUpScreenView extends VBox implements BodyScreen.Body {
+    private static final double WIDE = 1180;
+
     private static final int MOST_NAMES = 4;
 
     private final RollUpViewModel viewModel;
@@ -44,6 +46,9 @@ final class RollUpScreenView extends VBox {
     private final TextsPane texts;
     private final SubmissionView drill;
     private final HBox bar = Controls.row(24);
+    private final VBox below = new VBox();
+    private final HBox work;
+    private boolean narrow;
     private final VBox drillPane = new VBox();
     private final Subscription watching;
 
@@ -54,16 +59,16 @@ final class RollUpScreenView extends VBox {
         this.controls = controls;
         this.formats = formats;
         getStyleClass().add("rollup");
-        getStylesheets().add(Theme.style("rollup/rollup.css"));
         sheet = new SheetPane(viewModel, messages, controls);
         composition = new CompositionPane(viewModel, messages, controls);
         texts = new TextsPane(viewModel, messages, controls);
         drill = new SubmissionView(viewModel.drill(), messages, controls, formats);
         bar.getStyleClass().add("rollup-bar");
+        sheetWidths();
         StackPane right = new StackPane(composition, texts);
         right.setMinWidth(0);
         HBox.setHgrow(right, Priority.ALWAYS);
-        HBox work = new HBox(16, sheet, right);
+        work = new HBox(16, sheet, right);
         work.getStyleClass().add("rollup-work");
         Button back = controls.secondary(new Action(Text.of("rollup.back"), "Esc", viewModel::closeDrill), "fth-arrow-left");
         back.setId("drill-back");
@@ -74,17 +79,40 @@ final class RollUpScreenView extends VBox {
         drillPane.setId("drill");
         StackPane body = new StackPane(work, drillPane);
         VBox.setVgrow(body, Priority.ALWAYS);
-        getChildren().addAll(bar, body);
+        below.getStyleClass().add("rollup-below");
+        getChildren().addAll(bar, below, body);
         drillPane.visibleProperty().bind(viewModel.drilledProperty());
         work.visibleProperty().bind(viewModel.drilledProperty().not());
         addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
         watching = Subscription.combine(viewModel.totalProperty().subscribe(total -> showBar()),
                 viewModel.messageProperty().subscribe(message -> showBar()), viewModel.computedAtProperty().subscribe(at -> showBar()),
                 viewModel.nextAction().reasonProperty().subscribe(reason -> showBar()),
-                viewModel.focusProperty().subscribe(focus -> showRight()), viewModel.drilledProperty().subscribe(this::moveFocus));
+                viewModel.focusProperty().subscribe(focus -> showRight()), viewModel.drilledProperty().subscribe(this::moveFocus),
+                widthProperty().subscribe(width -> place(width.doubleValue())));
     }
 
-    void close() {
+    /** On a narrow screen the sheet is narrower, and what is not counted stands in a line of its own. */
+    private void place(double width) {
+        boolean isNarrow = width > 0 && width < WIDE;
+        if (isNarrow != narrow) {
+            narrow = isNarrow;
+            sheetWidths();
+            showBar();
+        }
+    }
+
+    private void sheetWidths() {
+        sheet.setMinWidth(narrow ? 400 : 480);
+        sheet.setPrefWidth(narrow ? 440 : 644);
+        sheet.setMaxWidth(narrow ? 440 : 660);
+    }
+
+    @Override
+    public void focusFirst() { moveFocus(viewModel.drilledProperty().get()); }
+
+    @Override
+    public void close() {
+        viewModel.keepOverview();
         watching.unsubscribe();
         sheet.close();
         composition.close();
@@ -108,6 +136,8 @@ final class RollUpScreenView extends VBox {
 
     private void showBar() {
         bar.getChildren().clear();
+        below.getChildren().clear();
+        below.setManaged(false);
         RollUpView total = viewModel.totalProperty().get();
         if (total != null) {
             VBox range = new VBox(controls.label(messages.text("rollup.range"), "secondary"),
@@ -118,7 +148,13 @@ final class RollUpScreenView extends VBox {
             CountBar progress = new CountBar(total.due(), total.counted(), total.reported());
             progress.setPrefWidth(160);
             progress.setMinWidth(60);
-            bar.getChildren().addAll(range, progress, missing());
+            bar.getChildren().add(range);
+            if (narrow) {
+                below.setManaged(true);
+                below.getChildren().add(missing());
+            } else {
+                bar.getChildren().addAll(progress, missing());
+            }
         }
         bar.getChildren().add(Controls.grow());
         Text message = viewModel.messageProperty().get();

@@ -64,7 +64,7 @@ final class SheetPane extends VBox {
         for (SheetLine line : viewModel.sheet()) {
             switch (line) {
                 case SheetLine.Group group ->
-                    paper.getChildren().add(controls.label(messages.text("rollup.group." + Math.min(group.number(), 9),
+                    paper.getChildren().add(controls.wrapping(messages.text("rollup.group." + Math.min(group.number(), 9),
                             new Text.Bilingual(group.name(), group.nameEn())), "sheet-group"));
                 case SheetLine.Sentence sentence -> paper.getChildren().add(sentence(sentence));
             }
@@ -109,7 +109,9 @@ final class SheetPane extends VBox {
             carried = "";
         }
         if (sentence.origin() == SheetLine.Origin.OWN) {
-            row.getChildren().add(controls.label(messages.text("rollup.own"), "tag"));
+            Label tag = controls.label(messages.text("rollup.own"), "tag");
+            tag.setMinWidth(Region.USE_PREF_SIZE);
+            row.getChildren().add(tag);
         }
         return row;
     }

@@ -1,17 +1,14 @@
 package org.shangbao.client.ui.signoff;
 
-import javafx.scene.Node;
-
-import org.jspecify.annotations.Nullable;
 import org.shangbao.client.ui.common.Text;
 import org.shangbao.client.ui.review.PeriodChoice;
-import org.shangbao.client.ui.shell.Screen;
+import org.shangbao.client.ui.shell.BodyScreen;
 import org.shangbao.client.ui.shell.ScreenFrame;
 import org.shangbao.client.ui.shell.UiContext;
 import org.shangbao.model.period.PeriodId;
 
 /** 审签报部 as a screen of a province's workspace. Its place is a period id. */
-public final class SignOffScreen implements Screen {
+public final class SignOffScreen extends BodyScreen<SignOffView> {
     /** Its name. */
     public static final String NAME = "signoff";
 
@@ -19,10 +16,10 @@ public final class SignOffScreen implements Screen {
     private final PeriodChoice choice;
     private final SignOffViewModel viewModel;
     private final ScreenFrame frame = new ScreenFrame();
-    private @Nullable SignOffView view;
 
     /** A screen of this office. */
     public SignOffScreen(UiContext context, PeriodChoice choice) {
+        super(NAME);
         this.context = context;
         this.choice = choice;
         viewModel = new SignOffViewModel(context.office(), context.services().reports(), context.services().reviews(),
@@ -36,26 +33,16 @@ public final class SignOffScreen implements Screen {
     }
 
     @Override
-    public String name() { return NAME; }
-
-    @Override
     public String navigationKey() { return "signoff.entry"; }
 
     @Override
     public ScreenFrame frame() { return frame; }
 
     @Override
-    public Node build() {
-        if (view != null) {
-            view.close();
-        }
-        SignOffView built = new SignOffView(viewModel, context.messages(), context.controls(), context.formats());
-        view = built;
-        return built;
-    }
+    protected SignOffView view() { return new SignOffView(viewModel, context.messages(), context.controls(), context.formats()); }
 
     @Override
-    public void opened(String place) {
+    protected void show(String place) {
         choice.choose(place);
         PeriodId period = choice.periodProperty().get();
         frame.taskProperty().set(Text.of("signoff.task", context.formats().period(period)));

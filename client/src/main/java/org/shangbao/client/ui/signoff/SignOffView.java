@@ -25,13 +25,15 @@ import org.shangbao.client.ui.common.Formats;
 import org.shangbao.client.ui.common.Mark;
 import org.shangbao.client.ui.common.Messages;
 import org.shangbao.client.ui.common.Text;
-import org.shangbao.client.ui.common.Theme;
+import org.shangbao.client.ui.shell.BodyScreen;
 import org.shangbao.model.report.FigureValue;
 import org.shangbao.wire.v1.ReportState;
 import org.shangbao.wire.v1.SignOffView.Step;
 
 /** 审签报部: the paper of the form, the chain of signatures, the totals that go up. FX thread only. */
-final class SignOffView extends VBox {
+final class SignOffView extends VBox implements BodyScreen.Body {
+    private static final double THREE_COLUMNS = 1180;
+    private static final int TOTAL_HEIGHT = 44;
     private static final PseudoClass NEXT = PseudoClass.getPseudoClass("next");
 
     private final SignOffViewModel viewModel;
@@ -44,6 +46,11 @@ final class SignOffView extends VBox {
     private final VBox form = new VBox(8);
     private final ListView<SignOffStanding.Total> totals = new ListView<>();
     private final VBox totalPane = new VBox(8);
+    private final VBox column = new VBox(16);
+    private final ScrollPane left;
+    private final ScrollPane middle;
+    private final HBox work = new HBox(16);
+    private boolean narrow;
     private final Subscription watching;
 
     SignOffView(SignOffViewModel viewModel, Messages messages, Controls controls, Formats formats) {
@@ -52,7 +59,6 @@ final class SignOffView extends VBox {
         this.controls = controls;
         this.formats = formats;
         getStyleClass().add("signoff");
-        getStylesheets().add(Theme.style("signoff/signoff.css"));
         bar.getStyleClass().add("signoff-bar");
         paper.getStyleClass().add("signoff-paper");
         chain.getStyleClass().add("signoff-chain");
@@ -60,24 +66,60 @@ final class SignOffView extends VBox {
         totals.setId("totals");
         totals.getStyleClass().add("total-list");
         totals.setCellFactory(view -> new TotalCell());
-        totals.setFixedCellSize(28);
+        totals.setFixedCellSize(TOTAL_HEIGHT);
         VBox.setVgrow(totals, Priority.ALWAYS);
         totalPane.getStyleClass().add("signoff-totals");
-        ScrollPane left = scroll(paper, 320);
-        ScrollPane middle = scroll(chain, 430);
+        left = scroll(paper, 320);
+        middle = scroll(column, 430);
         HBox.setHgrow(middle, Priority.ALWAYS);
-        HBox work = new HBox(16, left, middle, totalPane);
-        totalPane.setPrefWidth(460);
-        totalPane.setMinWidth(320);
+        place();
         work.getStyleClass().add("signoff-work");
         VBox.setVgrow(work, Priority.ALWAYS);
         getChildren().addAll(bar, work);
         watching = Subscription.combine(viewModel.standingProperty().subscribe(standing -> show()),
                 viewModel.messageProperty().subscribe(message -> showBar()),
-                viewModel.reportAction().reasonProperty().subscribe(reason -> showBar()));
+                viewModel.reportAction().reasonProperty().subscribe(reason -> showBar()), widthProperty().subscribe(width -> {
+                    boolean isNarrow = width.doubleValue() > 0 && width.doubleValue() < THREE_COLUMNS;
+                    if (isNarrow != narrow) {
+                        narrow = isNarrow;
+                        place();
+                    }
+                }));
     }
 
-    void close() { watching.unsubscribe(); }
+    /** The totals beside the chain, or below it on a narrow screen. */
+    private void place() {
+        work.getChildren().clear();
+        column.getChildren().setAll(chain);
+        if (narrow) {
+            column.getChildren().add(totalPane);
+            work.getChildren().addAll(left, middle);
+        } else {
+            work.getChildren().addAll(left, middle, totalPane);
+        }
+        totalPane.setMinWidth(narrow ? 0 : 320);
+        totalPane.setPrefWidth(narrow ? USE_COMPUTED_SIZE : 510);
+        left.setPrefWidth(narrow ? 290 : 320);
+        sizeTotals();
+    }
+
+    /** Below the chain the whole list stands; what scrolls there is the column. */
+    private void sizeTotals() {
+        double all = totals.getItems().size() * (double) TOTAL_HEIGHT + 2;
+        totals.setMinHeight(narrow ? all : 60);
+        totals.setPrefHeight(narrow ? all : USE_COMPUTED_SIZE);
+    }
+
+    @Override
+    public void close() { watching.unsubscribe(); }
+
+    @Override
+    public void focusFirst() {
+        Node report = lookup("#report");
+        if (report != null) {
+            report.requestFocus();
+        }
+    }
 
     private static ScrollPane scroll(VBox content, double width) {
         ScrollPane scroll = new ScrollPane(content);
@@ -101,6 +143,7 @@ final class SignOffView extends VBox {
         paper.getChildren().addAll(formCard(now), paperCard(now), sheetCard(now));
         showChain(now);
         totals.getItems().setAll(now.totals());
+        sizeTotals();
         totalPane.getChildren().addAll(controls.label(messages.text(now.isReported() ? "signoff.totals.reported" : "signoff.totals"),
                 "section"), controls.wrapping(messages.text("signoff.fact.range", now.due(), now.counted()), "secondary"), totals);
     }
@@ -295,16 +338,18 @@ final class SignOffView extends VBox {
                 return;
             }
             Label code = controls.label(total.code(), "code");
-            code.setMinWidth(56);
+            code.setMinWidth(48);
             Label name = controls.label(messages.text(new Text.Bilingual(total.label(), total.labelEn())));
+            name.getStyleClass().add("total-name");
+            name.setWrapText(true);
             name.setMinWidth(0);
             name.setMaxWidth(Double.MAX_VALUE);
             HBox.setHgrow(name, Priority.ALWAYS);
             Label value = controls.label(total.value().equals(FigureValue.MISSING) ? "—" : Formats.figure(total.value()), "figure");
-            value.setMinWidth(96);
+            value.setMinWidth(84);
             value.setAlignment(Pos.CENTER_RIGHT);
             Label unit = controls.label(total.unit(), "unit");
-            unit.setMinWidth(64);
+            unit.setMinWidth(60);
             setGraphic(Controls.row(8, code, name, value, unit));
             setAccessibleText(total.code() + " " + total.label() + " " + value.getText() + " " + total.unit());
         }

@@ -44,6 +44,8 @@ class PreviewTest {
     void printIsLookedAtAndOnePageHandedToThePrinterByKeys(FxRobot robot) {
         show(robot, office.withPrinters("HP LaserJet 三楼", "教育局 富士施乐"));
         finalizeAndOpen(robot);
+        WindowDriver.everyPicture(robot, window.scene(), window.messages(), "paper");
+        assertEquals(List.of(), WindowDriver.cut(robot, window.scene(), window.messages()));
         press(robot, KeyCode.CONTROL, KeyCode.P);
         assertTrue(robot.lookup("#preview").query().isVisible());
         assertTrue(sees(robot, "第 1 页，共 6 页"));

@@ -65,7 +65,7 @@ class ReviewViewTest {
         window.write("约是上期的 10 倍");
         window.clickOn("说明不能解释变化");
         assertEquals("约是上期的 10 倍；说明不能解释变化", window.node("reason-3-3-2", TextArea.class).getText());
-        window.picture("06-review");
+        window.everyPicture("review");
         window.click("answer-list");
         window.push(KeyCode.SPACE);
         assertTrue(window.node("page-pane", Node.class).isVisible());

@@ -22,10 +22,13 @@ import org.shangbao.client.ui.common.SameThreadTaskRunner;
 import org.shangbao.client.ui.shell.ScreenProvider;
 import org.shangbao.client.ui.shell.UiServices;
 import org.shangbao.client.ui.start.ShangbaoWindow;
+import org.shangbao.client.ui.start.WindowDriver;
 import org.shangbao.model.period.PeriodId;
 import org.shangbao.model.report.ReportId;
 import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 /** The real window on the Headless platform, with keys, clicks and pictures. */
 public final class ReviewWindow extends FxRobot {
@@ -86,6 +89,12 @@ public final class ReviewWindow extends FxRobot {
         interact(() -> png[0] = window[0].picture());
         Files.createDirectories(PICTURES);
         Files.write(PICTURES.resolve(name + ".png"), png[0]);
+    }
+
+    /** Takes pictures at both sizes in both languages into {@code target/screens}; nothing is wider than the window, no words are cut. */
+    public void everyPicture(String name) {
+        WindowDriver.everyPicture(this, stage.getScene(), window[0].messages(), name);
+        assertEquals(List.of(), WindowDriver.cut(this, stage.getScene(), window[0].messages()), name);
     }
 
     /** Opens a screen. */

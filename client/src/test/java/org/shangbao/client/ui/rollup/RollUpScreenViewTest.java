@@ -36,8 +36,8 @@ class RollUpScreenViewTest {
     @Test
     void totalLeadsToACountysScanAndTheProvinceFinalizesItsForm() throws Exception {
         window.click("sum-1-1-1");
+        window.everyPicture("rollup");
         window.clickOn("沈阳市");
-        window.picture("07b-rollup");
         window.clickOn("康平县");
         assertEquals("康平县", window.node("submission-unit", Label.class).getText());
         window.push(KeyCode.SPACE);

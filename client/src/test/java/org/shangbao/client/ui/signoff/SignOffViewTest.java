@@ -40,7 +40,7 @@ class SignOffViewTest {
         window.click("opinion");
         window.write("同意");
         window.click("record-step");
-        window.picture("08-signoff");
+        window.everyPicture("signoff");
         window.click("record-step");
         window.click("record-step");
         window.press(KeyCode.CONTROL, KeyCode.ENTER);

@@ -3,12 +3,15 @@ package org.shangbao.client.ui.start;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.SnapshotParameters;
 import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
+import javafx.scene.text.Text;
 import javafx.scene.transform.Transform;
 import javafx.stage.Stage;
 
@@ -42,10 +45,44 @@ public final class WindowDriver {
             String suffix = language == Language.ENGLISH ? "-en" : "";
             robot.interact(() -> messages.use(language));
             resize(robot, scene, 911, 512);
+            robot.interact(() -> laidOut(scene));
             robot.interact(() -> picture(scene, name + suffix + "-150", 1.5));
             resize(robot, scene, ShangbaoWindow.WIDTH, ShangbaoWindow.HEIGHT);
+            robot.interact(() -> laidOut(scene));
             robot.interact(() -> picture(scene, name + suffix, 1));
         }
+    }
+
+    private static void laidOut(Scene scene) {
+        scene.getRoot().applyCss();
+        scene.getRoot().layout();
+    }
+
+    /** Returns what does not fit into a small window in either language: words that end in dots, buttons beyond the edge. */
+    public static List<String> cut(FxRobot robot, Scene scene, Messages messages) {
+        Language before = messages.language();
+        List<String> cut = new ArrayList<>();
+        for (Language language : List.of(before.other(), before)) {
+            robot.interact(() -> messages.use(language));
+            resize(robot, scene, 911, 512);
+            robot.interact(() -> laidOut(scene));
+            robot.interact(() -> {
+                for (Node node : scene.getRoot().lookupAll(".text")) {
+                    if (node instanceof Text shown && node.getParent() instanceof Labeled label && isSeen(label)
+                            && !shown.getText().equals(label.getText())
+                            && (shown.getText().endsWith("...") || shown.getText().endsWith("…"))) {
+                        cut.add(language + " " + label.getText());
+                    }
+                }
+                for (Node node : scene.getRoot().lookupAll(".button")) {
+                    if (isSeen(node) && node.localToScene(node.getLayoutBounds()).getMaxX() > 911.5) {
+                        cut.add(language + " beyond the edge: " + node.getId());
+                    }
+                }
+            });
+        }
+        resize(robot, scene, ShangbaoWindow.WIDTH, ShangbaoWindow.HEIGHT);
+        return cut;
     }
 
     /** True if a label that can be seen says these words. */
