@@ -2,6 +2,8 @@ package org.shangbao.client.data;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /** The tables, their columns and keys. Names from a journal are looked up here and never reach SQL by themselves. */
 enum Table {
@@ -32,16 +34,24 @@ enum Table {
     SUMMARY_SOURCE(List.of("revision"), List.of("document"));
 
     private final List<String> keys;
-    private final List<String> others;
+    // asked for with every row of every save
+    private final List<String> columns;
+    private final Set<String> columnNames;
+    private final String sqlName;
 
     Table(List<String> keys, List<String> others) {
         this.keys = keys;
-        this.others = others;
+        this.columns = Stream.concat(keys.stream(), others.stream()).toList();
+        this.columnNames = Set.copyOf(columns);
+        this.sqlName = name().toLowerCase(Locale.ROOT);
     }
 
-    String sqlName() { return name().toLowerCase(Locale.ROOT); }
+    String sqlName() { return sqlName; }
 
     List<String> keys() { return keys; }
 
-    List<String> columns() { return java.util.stream.Stream.concat(keys.stream(), others.stream()).toList(); }
+    /** Returns keys and other columns, in their order. */
+    List<String> columns() { return columns; }
+
+    Set<String> columnNames() { return columnNames; }
 }

@@ -5,6 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,7 @@ final class Tables {
     private final Connection connection;
     private final ContentSum sum;
     private final RecordCache cache = new RecordCache();
+    private final Map<Table, String> merges = new EnumMap<>(Table.class);
 
     Tables(Connection connection, ContentSum sum) {
         this.connection = connection;
@@ -109,7 +111,7 @@ final class Tables {
 
     private void put(Table table, RowChange change) throws SQLException {
         List<String> columns = table.columns();
-        if (!change.values().keySet().equals(java.util.Set.copyOf(columns))) {
+        if (!change.values().keySet().equals(table.columnNames())) {
             throw new SQLException("columns of " + table + ": " + change.values().keySet());
         }
         Map<String, String> key = new LinkedHashMap<>();
@@ -117,15 +119,19 @@ final class Tables {
             key.put(column, String.valueOf(change.values().get(column)));
         }
         subtract(table, key);
-        String sql = "MERGE INTO " + table.sqlName() + " (" + String.join(", ", columns) + ") KEY (" + String.join(", ", table.keys())
-                + ") VALUES (" + String.join(", ", columns.stream().map(column -> "?").toList()) + ")";
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+        try (PreparedStatement statement = connection.prepareStatement(merges.computeIfAbsent(table, Tables::merge))) {
             for (int index = 0; index < columns.size(); index++) {
                 statement.setString(index + 1, change.values().get(columns.get(index)));
             }
             statement.executeUpdate();
         }
         sum.add(table, change.values());
+    }
+
+    private static String merge(Table table) {
+        List<String> columns = table.columns();
+        return "MERGE INTO " + table.sqlName() + " (" + String.join(", ", columns) + ") KEY (" + String.join(", ", table.keys())
+                + ") VALUES (" + String.join(", ", columns.stream().map(column -> "?").toList()) + ")";
     }
 
     private void subtract(Table table, Map<String, String> where) throws SQLException {
@@ -150,7 +156,7 @@ final class Tables {
     }
 
     private static void appendWhere(StringBuilder sql, Table table, java.util.Set<String> columns) throws SQLException {
-        if (!table.columns().containsAll(columns)) {
+        if (!table.columnNames().containsAll(columns)) {
             throw new SQLException("columns of " + table + ": " + columns);
         }
         String glue = " WHERE ";

@@ -24,8 +24,11 @@ public final class ProofBench {
      */
     public record Times(long[] floor, long[] burden, long count) {}
 
+    /** Opening alone, and opening with the stretching of the password before it, as at every start of the program. */
+    public record Starts(Times store, Times whole) {}
+
     /** Opens and closes an empty store and one of so many saves in turn. */
-    public static Times start(Path work, int saves, int rounds) throws IOException, ReportingException {
+    public static Starts start(Path work, int saves, int rounds) throws IOException, ReportingException {
         ExecutorService storeThread = Executors.newSingleThreadExecutor();
         try {
             DataFolder empty = ProofFolder.create(work.resolve("empty"));
@@ -35,22 +38,30 @@ public final class ProofBench {
             for (int begun = 0; begun < saves; begun += 100) {
                 work(old, storeThread, begun, Math.min(saves, begun + 100));
             }
-            long[] floor = new long[rounds];
-            long[] burden = new long[rounds];
-            for (int round = -3; round < rounds; round++) {
-                long first = open(empty, storeThread);
-                long second = open(old, storeThread);
-                if (round >= 0) {
-                    floor[round] = first;
-                    burden[round] = second;
-                }
-            }
-            Arrays.sort(floor);
-            Arrays.sort(burden);
-            return new Times(floor, burden, saves);
+            Times store = inTurns(empty, old, storeThread, saves, rounds);
+            ProofFolder.lockAsAnOfficeDoes(empty);
+            ProofFolder.lockAsAnOfficeDoes(old);
+            return new Starts(store, inTurns(empty, old, storeThread, saves, rounds));
         } finally {
             storeThread.shutdown();
         }
+    }
+
+    private static Times inTurns(DataFolder empty, DataFolder old, ExecutorService storeThread, int saves, int rounds)
+            throws ReportingException {
+        long[] floor = new long[rounds];
+        long[] burden = new long[rounds];
+        for (int round = -3; round < rounds; round++) {
+            long first = open(empty, storeThread);
+            long second = open(old, storeThread);
+            if (round >= 0) {
+                floor[round] = first;
+                burden[round] = second;
+            }
+        }
+        Arrays.sort(floor);
+        Arrays.sort(burden);
+        return new Times(floor, burden, saves);
     }
 
     private static void work(DataFolder folder, ExecutorService storeThread, int from, int to) throws ReportingException {

@@ -28,6 +28,12 @@ final class ProofFolder {
         return folder;
     }
 
+    /** From now on the folder's key asks for as much memory and time as an office's does. */
+    static void lockAsAnOfficeDoes(DataFolder folder) throws ReportingException {
+        DataKey key = KeyFiles.open(folder, SECRET).key();
+        KeyFiles.write(folder, new DataKey.KeyFile(DataKey.KeyFile.FORMAT, 1, List.of(key.envelope(DataKey.UNLOCK_FILE, SECRET))));
+    }
+
     static H2OfficeStore open(DataFolder folder, ExecutorService storeThread, StoreSettings settings) throws ReportingException {
         return H2OfficeStore.open(folder, SECRET, storeThread, settings, false);
     }

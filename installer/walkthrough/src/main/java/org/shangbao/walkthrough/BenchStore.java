@@ -47,8 +47,10 @@ final class BenchStore {
         public Integer call() throws ReportingException, IOException {
             Path work = Files.createTempDirectory("shangbao-bench");
             try {
-                print(spec.commandLine().getOut(), "open, empty", "open, " + saves + " saves",
-                        ProofBench.start(work, saves, rounds), 95);
+                ProofBench.Starts starts = ProofBench.start(work, saves, rounds);
+                print(spec.commandLine().getOut(), "open the store, empty", "open it, " + saves + " saves", starts.store(), 95);
+                print(spec.commandLine().getOut(), "password and store, empty", "password and store, " + saves + " saves",
+                        starts.whole(), 95);
             } finally {
                 DemoMain.deleteAll(work);
             }
