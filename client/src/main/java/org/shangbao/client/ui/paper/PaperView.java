@@ -11,6 +11,7 @@ import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -24,6 +25,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.stage.Window;
 import javafx.util.Duration;
 import javafx.util.Subscription;
 
@@ -292,6 +294,12 @@ final class PaperView extends StackPane implements BodyScreen.Body {
 
     /** Looks again and again: into the scanner's folder, and how far a reading is once it takes longer than a blink. */
     private void look() {
+        Scene scene = getScene();
+        Window window = scene == null ? null : scene.getWindow();
+        if (window == null || !window.isShowing()) {
+            // a window that was closed leaves its screen as it was; whoever did its work may be gone
+            return;
+        }
         Shown shown = viewModel.shownProperty().get();
         if (cards.tick() && shown != null) {
             showSide(shown);
