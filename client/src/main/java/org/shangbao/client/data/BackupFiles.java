@@ -136,7 +136,7 @@ final class BackupFiles {
 
     /** Opens {@code main.mv.db} in a scratch folder, reads every row and adds them up. */
     private Opened test(Path scratch) throws ReportingException {
-        try (Database database = Database.open(Disk.SYSTEM, scratch.resolve("main"), scratch.resolve(BackupArchive.DATABASE), key, steps)) {
+        try (Database database = Database.openCopy(scratch.resolve("main"), scratch.resolve(BackupArchive.DATABASE), key, steps)) {
             JournalPosition place = database.start();
             int version = database.schemaVersion();
             if (version > steps.size()) {

@@ -21,6 +21,7 @@ import org.shangbao.model.error.ReportingException;
  * the disk by itself a little later, and what it has not written when the power goes is applied again at the next start. Store thread only.
  */
 final class Database implements AutoCloseable {
+    private static final int COMPACT_MILLIS = 200;
     /** Steps of the schema in order; a released step is never edited. */
     static final List<String> STEPS = List.of("V001__office_folder.sql", "V002__brought_forward.sql", "V003__scan_detail.sql");
 
@@ -40,6 +41,20 @@ final class Database implements AutoCloseable {
      * @throws SQLException if it cannot be opened
      */
     static Database open(Disk disk, Path database, Path file, DataKey key, List<String> steps) throws SQLException, ReportingException {
+        return open(disk, database, file, key, steps, COMPACT_MILLIS);
+    }
+
+    /**
+     * Opens a copy to see whether it is whole: closing it does not spend time on making it smaller.
+     *
+     * @throws SQLException if it cannot be opened
+     */
+    static Database openCopy(Path database, Path file, DataKey key, List<String> steps) throws SQLException, ReportingException {
+        return open(Disk.SYSTEM, database, file, key, steps, 0);
+    }
+
+    private static Database open(Disk disk, Path database, Path file, DataKey key, List<String> steps, int compactMillis)
+            throws SQLException, ReportingException {
         try {
             Files.createDirectories(database.resolveSibling("."));
         } catch (IOException e) {
@@ -47,7 +62,7 @@ final class Database implements AutoCloseable {
         }
         String exists = Files.exists(file) ? ";IFEXISTS=TRUE" : "";
         String url = disk.databaseUrl(database) + ";CIPHER=AES;RETENTION_TIME=600000;DB_CLOSE_ON_EXIT=FALSE"
-                + ";TRACE_LEVEL_FILE=0;MAX_COMPACT_TIME=200;QUERY_CACHE_SIZE=256" + exists;
+                + ";TRACE_LEVEL_FILE=0;QUERY_CACHE_SIZE=256;MAX_COMPACT_TIME=" + compactMillis + exists;
         Properties login = new Properties();
         login.setProperty("user", "office");
         // H2 takes "file password, blank, user password"; the first is random and 64 digits long, the second guards nothing more

@@ -10,7 +10,7 @@ interface Faults {
      * Called on the store thread when {@code step} is done.
      *
      * @param kind what is being stored, for example {@code figure.save}
-     * @param step changed, journalled, committed, noted
+     * @param step changed, journalled, noted, committed
      */
     void at(String kind, String step);
 }

@@ -10,10 +10,12 @@ import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
+import org.jspecify.annotations.Nullable;
 import org.shangbao.client.application.store.FileStore;
 import org.shangbao.client.application.store.OfficeStore;
 import org.shangbao.client.application.store.StoreHistory;
@@ -27,8 +29,9 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The office's store in a data folder. One process at a time; one thread, the store thread, does everything. A save is: rows changed in an
- * open transaction, journal record appended and forced, transaction committed, mark noted; then the caller hears of it. The forced journal
- * record is what makes a save durable; the database is forced from time to time and catches up at the next start.
+ * open transaction, journal record appended and forced, mark noted; then the caller hears of it, and the transaction is committed before
+ * anything else is done. The forced journal record is what makes a save durable; the database is forced from time to time and catches up
+ * at the next start.
  */
 public final class H2OfficeStore implements OfficeStore, StoreHistory, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(H2OfficeStore.class);
@@ -47,6 +50,7 @@ public final class H2OfficeStore implements OfficeStore, StoreHistory, AutoClose
     private StoreOpening.Opened open;
     private Journal journal;
     private boolean isBroken;
+    private @Nullable Appended appended;
     private int unforced;
     private long forcedAt = System.nanoTime();
 
@@ -204,7 +208,20 @@ public final class H2OfficeStore implements OfficeStore, StoreHistory, AutoClose
 
     @Override
     public <T> Stored<T> write(String kind, Writing<T> writing) throws ReportingException {
-        return onStoreThread(() -> writeOnStoreThread(kind, writing));
+        FutureTask<Stored<T>> save = new FutureTask<>(() -> append(kind, writing));
+        execute(() -> {
+            save.run();
+            follow();
+        });
+        return await(save);
+    }
+
+    private void execute(Runnable work) throws ReportingException {
+        try {
+            storeThread.execute(work);
+        } catch (RejectedExecutionException e) {
+            throw new ReportingException(ErrorCode.STORE_NOT_WRITABLE, Map.of("detail", "store closed"), e);
+        }
     }
 
     /** Something to be done on the store thread with the open database. */
@@ -215,20 +232,26 @@ public final class H2OfficeStore implements OfficeStore, StoreHistory, AutoClose
     }
 
     <T> T onStoreThread(StoreWork<T> work) throws ReportingException {
-        try {
-            return await(storeThread.submit(work::go));
-        } catch (RejectedExecutionException e) {
-            throw new ReportingException(ErrorCode.STORE_NOT_WRITABLE, Map.of("detail", "store closed"), e);
-        }
+        FutureTask<T> task = new FutureTask<>(work::go);
+        execute(task);
+        return await(task);
     }
 
-    private <T> Stored<T> writeOnStoreThread(String kind, Writing<T> writing) throws ReportingException {
+    /**
+     * A save that is durable and that the database has not committed yet.
+     *
+     * @param isNoted true if the mark has it too
+     */
+    private record Appended(String kind, JournalPosition place, boolean isNoted) {}
+
+    /** Makes the changes and the durable record of them; the transaction is left open for {@link #follow}. */
+    private <T> Stored<T> append(String kind, Writing<T> writing) throws ReportingException {
         checkRunning();
         Faults faults = settings.faults();
         H2Changes changes = new H2Changes(open.database().tables());
-        boolean made = false;
         T value;
         JournalPosition place;
+        boolean made = false;
         try {
             value = writing.in(changes);
             if (changes.made().isEmpty()) {
@@ -242,21 +265,38 @@ public final class H2OfficeStore implements OfficeStore, StoreHistory, AutoClose
                 rollback(false);
             }
         }
-        // from here on the save is durable, whatever happens to the database
+        // from here on the save is durable, whatever happens to mark and database
+        appended = new Appended(kind, place, false);
         faults.at(kind, "journalled");
         try {
-            open.database().putPosition(place);
-            open.database().commit();
-            faults.at(kind, "committed");
             open.highWater().note(place.seq(), place.hash());
-            faults.at(kind, "noted");
+            appended = new Appended(kind, place, true);
+        } catch (IOException e) {
+            LOG.error("The mark did not take a save that the journal has; the store is opened again", e);
+        }
+        faults.at(kind, "noted");
+        return new Stored<>(value, place.seq());
+    }
+
+    /** Lets the database follow the journal. Whoever saved has heard of it already: commits take as long again as the durable record. */
+    private void follow() {
+        Appended save = appended;
+        if (save == null) {
+            return;
+        }
+        appended = null;
+        // unless it takes the save, whatever the reason
+        isBroken = true;
+        try {
+            open.database().putPosition(save.place());
+            open.database().commit();
+            settings.faults().at(save.kind(), "committed");
             forceNowAndThen();
+            isBroken = !save.isNoted();
         } catch (SQLException | IOException e) {
             LOG.error("The database did not take a save that the journal has; it is opened again", e);
-            isBroken = true;
         }
-        watcher.accept(kind);
-        return new Stored<>(value, place.seq());
+        watcher.accept(save.kind());
     }
 
     private void forceNowAndThen() throws SQLException, IOException {

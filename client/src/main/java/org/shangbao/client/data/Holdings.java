@@ -51,7 +51,7 @@ record Holdings(SortedMap<String, Holding> reports) {
 
     /** Reads a backup's. */
     static Holdings of(BackupFiles.Trial trial, DataKey key) throws ReportingException {
-        try (Database database = Database.open(Disk.SYSTEM, trial.scratch().resolve("main"), trial.database(), key, Database.STEPS)) {
+        try (Database database = Database.openCopy(trial.scratch().resolve("main"), trial.database(), key, Database.STEPS)) {
             // a backup of before a newer program changed the tables is read as that program would
             database.migrateTo(database.newestSchema());
             return of(new H2Records(database.tables()));

@@ -2,17 +2,23 @@ package org.shangbao.client.data;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
 
 import org.shangbao.client.application.store.BackupReason;
 import org.shangbao.model.error.ReportingException;
 
 /** Times of the store on a long history and beside a backup, for {@code shangbao bench}. */
 public final class ProofBench {
+    private static final int BLOCKS = 10;
+
     private ProofBench() {}
 
     /**
@@ -80,7 +86,10 @@ public final class ProofBench {
         return opened - begun;
     }
 
-    /** Saves alone, and saves while one backup after the other is made beside. */
+    /**
+     * Saves alone, and saves while one backup after the other is made beside, in turns of blocks: what the disk and the collector do to one
+     * of a hundred saves changes from second to second.
+     */
     public static Times beside(Path work, int saves) throws IOException, ReportingException {
         ExecutorService storeThread = Executors.newSingleThreadExecutor();
         ExecutorService backupThread = Executors.newSingleThreadExecutor();
@@ -90,32 +99,59 @@ public final class ProofBench {
             try (H2OfficeStore store = ProofFolder.open(folder, storeThread, StoreSettings.USUAL)) {
                 StoreBackups backups = new StoreBackups(store);
                 backups.make(BackupReason.DAILY);
-                long[] floor = save(store, 3000, saves);
-                AtomicBoolean isOver = new AtomicBoolean();
-                AtomicInteger made = new AtomicInteger();
-                var making = backupThread.submit(() -> {
-                    while (!isOver.get()) {
-                        backups.make(BackupReason.DAILY);
-                        made.incrementAndGet();
-                    }
-                    return made;
-                });
-                long[] burden = save(store, 3000 + saves, saves);
-                isOver.set(true);
-                try {
-                    making.get();
-                } catch (InterruptedException e) {
-                    Thread.currentThread().interrupt();
-                } catch (java.util.concurrent.ExecutionException e) {
-                    throw new IOException(e);
+                int block = saves / BLOCKS;
+                List<long[]> floor = new ArrayList<>();
+                List<long[]> burden = new ArrayList<>();
+                long made = 0;
+                for (int turn = 0; turn < BLOCKS; turn++) {
+                    int begun = 3000 + 2 * turn * block;
+                    floor.add(save(store, begun, block));
+                    Backups beside = new Backups(backups);
+                    Future<Long> making = backupThread.submit(beside);
+                    burden.add(save(store, begun + block, block));
+                    beside.end();
+                    made += await(making);
                 }
-                return new Times(floor, burden, made.get());
+                return new Times(sorted(floor), sorted(burden), made);
             }
         } finally {
             storeThread.shutdown();
             backupThread.shutdown();
         }
     }
+
+    /** Makes one backup after the other until it is told to end. */
+    private static final class Backups implements Callable<Long> {
+        private final StoreBackups backups;
+        private final AtomicBoolean isOver = new AtomicBoolean();
+
+        Backups(StoreBackups backups) { this.backups = backups; }
+
+        void end() { isOver.set(true); }
+
+        @Override
+        public Long call() throws ReportingException {
+            long made = 0;
+            while (!isOver.get()) {
+                backups.make(BackupReason.DAILY);
+                made++;
+            }
+            return made;
+        }
+    }
+
+    private static long await(Future<Long> making) throws IOException {
+        try {
+            return making.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return 0;
+        } catch (ExecutionException e) {
+            throw new IOException(e);
+        }
+    }
+
+    private static long[] sorted(List<long[]> blocks) { return blocks.stream().flatMapToLong(Arrays::stream).sorted().toArray(); }
 
     private static long[] save(H2OfficeStore store, int from, int saves) throws ReportingException {
         long[] times = new long[saves];
@@ -124,7 +160,6 @@ public final class ProofBench {
             ProofModel.perform(store, from + number);
             times[number] = System.nanoTime() - begun;
         }
-        Arrays.sort(times);
         return times;
     }
 }

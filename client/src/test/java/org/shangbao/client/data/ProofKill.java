@@ -16,7 +16,7 @@ import org.shangbao.model.error.ReportingException;
 
 /** Kills real processes without a warning: at a random moment, while they open the store, and at every named step of every kind of save. */
 final class ProofKill {
-    private static final List<String> STEPS = List.of("changed", "journalled", "committed", "noted");
+    private static final List<String> STEPS = List.of("changed", "journalled", "noted", "committed");
     private static final int FOLDER_LIVES = 60;
     /** What Java ends with under ExitOnOutOfMemoryError. */
     private static final int OUT_OF_MEMORY = 3;

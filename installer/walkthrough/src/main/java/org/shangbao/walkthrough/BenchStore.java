@@ -62,8 +62,8 @@ final class BenchStore {
     @Command(name = "backup", mixinStandardHelpOptions = true, description = {
             "备份同时进行时的保存，与没有备份时相比。", "Saves while backups are made beside, against saves alone." })
     static final class Backup implements Callable<Integer> {
-        @Option(names = "--saves", defaultValue = "1000", description = "次数 / saves (${DEFAULT-VALUE})")
-        private int saves = 1000;
+        @Option(names = "--saves", defaultValue = "20000", description = "次数 / saves (${DEFAULT-VALUE})")
+        private int saves = 20_000;
         @CommandLine.Spec
         private CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
 
