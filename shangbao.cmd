@@ -32,5 +32,7 @@ set ARGS=!ARGS! %1
 shift
 goto next
 :run
-"%JAVA_HOME%\bin\java" --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow -Dfile.encoding=UTF-8 -Djava.awt.headless=true -Dshangbao.home="%ROOT:~0,-1%" -XX:+UseSerialGC -cp "%JAR%;%ROOT%%FOLDER%\target\lib\*" %MAIN% %ARGS%
+set OPTIONS=--enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow -Dfile.encoding=UTF-8 -Djava.awt.headless=true -XX:+UseSerialGC
+if "%COMMAND%"=="client" set OPTIONS="@%ROOT%client\java-options"
+"%JAVA_HOME%\bin\java" -Dshangbao.home="%ROOT:~0,-1%" %OPTIONS% -cp "%JAR%;%ROOT%%FOLDER%\target\lib\*" %MAIN% %ARGS%
 exit /b %ERRORLEVEL%

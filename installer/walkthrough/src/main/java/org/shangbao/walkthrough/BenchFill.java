@@ -39,7 +39,8 @@ import picocli.CommandLine.Option;
 
 /**
  * {@code shangbao bench fill}: a keystroke in the full form, live checks included, against the same keystroke in a window with one field;
- * opening a report with five years of history against opening it without. Needs no display: give {@code --headless}.
+ * opening a report with five years of history against opening it without. Without a display it runs on the Headless platform, whose own
+ * drawing then makes up most of the floor.
  */
 @Command(name = "fill", mixinStandardHelpOptions = true, description = { "在填报画面按一个键、打开报表，与底线相比。",
         "A keystroke on the filling screen and opening a report, each against a floor of the same run." })
@@ -90,6 +91,7 @@ final class BenchFill implements Callable<Integer> {
             Opened with = show(oldClient);
             Opened bare = bare();
             PrintWriter out = spec.commandLine().getOut();
+            BenchTimes.platform(out);
             out.println(String.format(Locale.ROOT, "%-44s %10s %10s", "milliseconds", "p50", "p95"));
             keystrokes(out, with, bare);
             openings(out, with, without);

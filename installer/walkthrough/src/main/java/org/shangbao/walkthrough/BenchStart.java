@@ -76,6 +76,7 @@ final class BenchStart implements Callable<Integer> {
             clients.add(run(List.of("-XX:AOTCache=" + clientCache), client, true));
         }
         PrintWriter out = spec.commandLine().getOut();
+        BenchTimes.platform(out);
         out.println(
                 String.format(Locale.ROOT, "%-34s %12s %12s %8s", "median of " + rounds + ", each with its AOT cache", "empty", "client",
                         "ratio"));
@@ -119,8 +120,7 @@ final class BenchStart implements Callable<Integer> {
 
     private static Ran run(List<String> options, List<String> program, boolean isMeasured) throws IOException {
         List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow", "-Djava.awt.headless=true",
-                "-Dfile.encoding=UTF-8", "-XX:+UseSerialGC", "-Xms64m"));
+                "@" + Path.of(System.getProperty("shangbao.home"), "client", "java-options")));
         for (String name : List.of("glass.platform", "prism.order")) {
             String value = System.getProperty(name);
             if (value != null) {

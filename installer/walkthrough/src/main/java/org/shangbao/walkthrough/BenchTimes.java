@@ -10,6 +10,14 @@ final class BenchTimes {
 
     BenchTimes(int rounds) { nanos = new long[rounds]; }
 
+    /** Says on what windows are drawn: the Headless platform hands its picture over dot by dot, which no display does. */
+    static void platform(PrintWriter out) {
+        boolean isHeadless = "Headless".equals(System.getProperty("glass.platform"));
+        out.println(isHeadless
+                ? "JavaFX Headless: its own drawing weighs in every figure; measure on a display, e.g. xvfb-run ./shangbao bench …"
+                : "on a display, with the JavaFX that ships");
+    }
+
     void add(int round, long time) {
         if (round >= 0) {
             nanos[round] = time;

@@ -29,7 +29,7 @@ public final class HomeScreen extends BodyScreen<HomeView> {
 
     @Override
     protected HomeView view() {
-        viewModel.refresh();
+        viewModel.shown();
         return new HomeView(viewModel, context.messages(), context.controls());
     }
 

@@ -65,7 +65,10 @@ final class HomeView extends ScrollPane implements BodyScreen.Body {
     }
 
     @Override
-    public void close() { subscription.unsubscribe(); }
+    public void close() {
+        subscription.unsubscribe();
+        viewModel.hidden();
+    }
 
     /** Gives the blue button the focus, now or as soon as the tasks were read and it stands on the screen. */
     @Override

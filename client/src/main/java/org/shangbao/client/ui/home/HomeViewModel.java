@@ -54,6 +54,8 @@ public final class HomeViewModel {
     private final Action primary = new Action(Text.of("home.act.continue"), "Ctrl+Enter", this::goOn);
     private final Action exchange = new Action(Text.of("home.link.exchange"), "", this::exchange);
 
+    private boolean isShown;
+
     HomeViewModel(UiContext context, ReportDesk desk, PreReviewDesk preReview) {
         office = context.office();
         services = context.services();
@@ -62,13 +64,8 @@ public final class HomeViewModel {
         formats = context.formats();
         this.desk = desk;
         this.preReview = preReview;
-        desk.owedProperty().subscribe(owed -> refresh());
-        desk.taskProperty().subscribe(task -> refresh());
-        desk.draftProperty().subscribe(draft -> refresh());
-        desk.savedProperty().subscribe(saved -> refresh());
-        desk.failureProperty().subscribe(failure -> refresh());
-        preReview.lookProperty().subscribe(look -> refresh());
-        preReview.failureProperty().subscribe(failure -> refresh());
+        List.of(desk.owedProperty(), desk.taskProperty(), desk.draftProperty(), desk.savedProperty(), desk.failureProperty(),
+                preReview.lookProperty(), preReview.failureProperty()).forEach(changing -> changing.subscribe(this::changed));
         services.office().watchLink(this::lookAtLink);
     }
 
@@ -152,6 +149,23 @@ public final class HomeViewModel {
         refresh();
     }
 
+    /** The screen stands in the window from now on. */
+    void shown() {
+        isShown = true;
+        refresh();
+    }
+
+    /** Nobody sees the screen any more; it is put together again when it comes back, not with every save elsewhere. */
+    void hidden() {
+        isShown = false;
+    }
+
+    private void changed() {
+        if (isShown) {
+            refresh();
+        }
+    }
+
     private void lookAtLink() { services.tasks().runAside(services.office()::link, this::show, failure -> {}); }
 
     /** Does the next thing with a report. */
@@ -173,7 +187,7 @@ public final class HomeViewModel {
         });
     }
 
-    void refresh() {
+    private void refresh() {
         List<ReportTask> tasks = desk.owedProperty().get();
         Optional<ReportTask> foremost = TaskWords.foremost(tasks);
         foremost.ifPresent(task -> {
