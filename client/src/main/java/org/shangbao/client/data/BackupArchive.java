@@ -3,6 +3,9 @@ package org.shangbao.client.data;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.RandomAccessFile;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -22,6 +25,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
 import org.shangbao.client.application.keeping.BackupEntry;
+import org.shangbao.client.application.progress.Watched;
 import org.shangbao.client.application.store.BackupReason;
 import org.shangbao.model.error.ErrorCode;
 import org.shangbao.model.error.ReportingException;
@@ -41,6 +45,12 @@ final class BackupArchive {
     static final String DATABASE = "main.mv.db";
     private static final int MOST_MANIFEST_BYTES = 1 << 16;
     private static final int MOST_SMALL_BYTES = 1 << 20;
+    private static final int MOST_ENVELOPES = 400;
+    /** Four times what this program stretches a secret with; a stranger's file must not ask for all memory there is. */
+    private static final int MOST_STRETCHING_KIB = 128 * 1024;
+    private static final int END_BYTES = 22;
+    private static final int MOST_ENTRIES = 16;
+    private static final int MOST_DIRECTORY_BYTES = 1 << 16;
     private static final Logger LOG = LoggerFactory.getLogger(BackupArchive.class);
 
     private BackupArchive() {}
@@ -68,12 +78,12 @@ final class BackupArchive {
     }
 
     /** Reads a copy of a backup that counts: its database must be the one that was opened then. */
-    static void manifestAndDatabaseAreWhole(Path backup, Path directory) throws ReportingException, IOException {
+    static void manifestAndDatabaseAreWhole(Path backup, Path directory) throws ReportingException {
         Path again = directory.resolve("work-" + UUID.randomUUID());
         try {
             extract(backup, again);
         } finally {
-            Files.deleteIfExists(again);
+            BackupFiles.clear(again);
         }
     }
 
@@ -83,17 +93,37 @@ final class BackupArchive {
      * @throws ReportingException BACKUP_UNUSABLE if there are none
      */
     static DataKey.KeyFile keys(Path backup) throws ReportingException {
-        try (ZipFile zip = new ZipFile(backup.toFile())) {
+        try (ZipFile zip = zip(backup)) {
             manifest(zip);
-            return WireJson.read(small(zip, "keys.json"), DataKey.KeyFile.class);
+            DataKey.KeyFile keys = WireJson.read(small(zip, "keys.json"), DataKey.KeyFile.class);
+            if (keys.envelopes().size() > MOST_ENVELOPES
+                    || keys.envelopes().stream().anyMatch(envelope -> envelope.memoryKib() > MOST_STRETCHING_KIB)) {
+                throw unusable(null);
+            }
+            return keys;
         } catch (IOException | WireFormatException e) {
             throw unusable(e);
         }
     }
 
+    /** Opens the ZIP file after a look at its end: Java reads a directory of any size into memory. */
+    private static ZipFile zip(Path backup) throws IOException, ReportingException {
+        byte[] bytes = new byte[END_BYTES];
+        try (RandomAccessFile file = new RandomAccessFile(backup.toFile(), "r")) {
+            file.seek(Math.max(0, file.length() - END_BYTES));
+            file.readFully(bytes);
+        }
+        ByteBuffer end = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+        if (end.getInt(0) != 0x06054b50 || end.getShort(10) > MOST_ENTRIES || end.getShort(10) < 0
+                || Integer.compareUnsigned(end.getInt(12), MOST_DIRECTORY_BYTES) > 0) {
+            throw unusable(null);
+        }
+        return new ZipFile(backup.toFile());
+    }
+
     /** Returns what a backup tells of its folder without a key, empty if nothing. */
     static byte[] about(Path backup) throws ReportingException {
-        try (ZipFile zip = new ZipFile(backup.toFile())) {
+        try (ZipFile zip = zip(backup)) {
             return zip.getEntry("about.json") == null ? new byte[0] : small(zip, "about.json");
         } catch (IOException e) {
             throw unusable(e);
@@ -116,7 +146,7 @@ final class BackupArchive {
      * @throws ReportingException BACKUP_UNUSABLE if it is none
      */
     static Manifest manifest(Path backup) throws ReportingException {
-        try (ZipFile zip = new ZipFile(backup.toFile())) {
+        try (ZipFile zip = zip(backup)) {
             return manifest(zip);
         } catch (IOException | WireFormatException e) {
             throw unusable(e);
@@ -167,8 +197,12 @@ final class BackupArchive {
 
     /** Takes the database out of a backup; its digest must be the stated one. */
     static Manifest extract(Path backup, Path target) throws ReportingException {
-        try (ZipFile zip = new ZipFile(backup.toFile())) {
+        try (ZipFile zip = zip(backup)) {
             Manifest manifest = manifest(zip);
+            // nothing is compressed in it, so nothing can be larger than it is
+            if (manifest.databaseBytes() > Files.size(backup)) {
+                throw unusable(null);
+            }
             unpack(backup, DATABASE, target, manifest.databaseBytes());
             if (Files.size(target) != manifest.databaseBytes() || !sha256(target).equals(manifest.databaseSha256())) {
                 throw unusable(null);
@@ -191,6 +225,7 @@ final class BackupArchive {
                 byte[] buffer = new byte[1 << 16];
                 long left = most;
                 for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+                    Watched.current().orGiveUp();
                     left -= read;
                     if (left < 0) {
                         throw new IOException("longer than stated");

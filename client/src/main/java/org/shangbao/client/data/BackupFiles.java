@@ -65,7 +65,7 @@ final class BackupFiles {
      * @throws ReportingException BACKUP_UNUSABLE if the copy does not open or does not add up, STORE_NOT_WRITABLE
      */
     Path make(BackupReason reason, Copying copying) throws ReportingException {
-        Path scratch = scratch();
+        Path scratch = scratch(folder);
         try {
             Path zip = scratch.resolve("h2.zip");
             copying.to(zip);
@@ -96,12 +96,13 @@ final class BackupFiles {
         return make(BackupReason.MIGRATION, database::backupTo);
     }
 
-    private static String name(BackupArchive.Manifest manifest) {
+    static String name(BackupArchive.Manifest manifest) {
         return String.format(Locale.ROOT, "%012d-%s%s", manifest.seq(), manifest.reason().name().toLowerCase(Locale.ROOT),
                 BackupArchive.SUFFIX);
     }
 
-    private Path scratch() throws ReportingException {
+    /** Makes a scratch folder of its own; one that is left behind goes with the next backup. */
+    static Path scratch(DataFolder folder) throws ReportingException {
         try {
             return Files.createDirectories(folder.backups().resolve("work-" + UUID.randomUUID()));
         } catch (IOException e) {
@@ -122,6 +123,9 @@ final class BackupFiles {
     }
 
     static void clear(Path scratch) {
+        if (!Files.exists(scratch)) {
+            return;
+        }
         try (Stream<Path> files = Files.walk(scratch)) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(file);
@@ -184,6 +188,13 @@ final class BackupFiles {
 
     /** A database copy of a backup that was opened, in a scratch folder. */
     record Trial(BackupArchive.Manifest manifest, Path scratch, Path database) implements AutoCloseable {
+        /** Opens the copy, with its tables brought to what this program reads if an older one made it. */
+        Database open(DataKey key) throws SQLException, ReportingException {
+            Database database = Database.openCopy(scratch.resolve("main"), this.database, key, Database.STEPS);
+            database.migrateTo(database.newestSchema());
+            return database;
+        }
+
         @Override
         public void close() { clear(scratch); }
     }
@@ -194,7 +205,7 @@ final class BackupFiles {
      * @throws ReportingException BACKUP_UNUSABLE if it is damaged or not this folder's
      */
     Trial tryOut(Path backup) throws ReportingException {
-        Path scratch = scratch();
+        Path scratch = scratch(folder);
         boolean isGood = false;
         try {
             Path database = scratch.resolve(BackupArchive.DATABASE);

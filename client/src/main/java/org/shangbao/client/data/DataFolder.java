@@ -3,6 +3,7 @@ package org.shangbao.client.data;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -59,6 +60,11 @@ public record DataFolder(Path root) {
     /** Returns the file of a recovery request that waits for its answer. */
     public Path recovery() { return root.resolve("recovery.json"); }
 
+    /** Returns the note of a folder whose office comes from a backup when it is opened first. */
+    public Path fromBackup() {
+        return root.resolve("from-backup");
+    }
+
     /** Returns the folder where files are kept that were damaged and replaced. */
     public Path setAside() {
         return root.resolve("set-aside");
@@ -106,6 +112,17 @@ public record DataFolder(Path root) {
     /** Writes what may be known of this folder without a key. */
     public void describe(byte[] about) throws ReportingException {
         writeWhole(about(), about);
+    }
+
+    /** Removes a folder in which nothing is. */
+    static void deleteIfEmpty(Path directory) {
+        try {
+            Files.deleteIfExists(directory);
+        } catch (DirectoryNotEmptyException e) {
+            LOG.debug("{} stays, there is something in it", directory.getFileName());
+        } catch (IOException e) {
+            LOG.warn("An empty folder stays behind", e);
+        }
     }
 
     /** Writes a small file whole or not at all, and durably. */

@@ -19,6 +19,7 @@ import javax.crypto.spec.SecretKeySpec;
 import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
 import org.bouncycastle.crypto.params.Argon2Parameters;
 import org.jspecify.annotations.Nullable;
+import org.shangbao.client.application.progress.Watched;
 import org.shangbao.model.error.ErrorCode;
 import org.shangbao.model.error.ReportingException;
 import org.shangbao.wire.v1.RecoveryRequest;
@@ -176,6 +177,7 @@ public final class DataKey {
      */
     static DataKey open(KeyFile file, byte[] secret) throws ReportingException {
         for (Envelope envelope : file.envelopes()) {
+            Watched.current().orGiveUp();
             byte[] opened = envelope.isPersons() ? tryOpen(envelope, secret) : new byte[0];
             if (opened.length == KEY_BYTES) {
                 return new DataKey(opened);

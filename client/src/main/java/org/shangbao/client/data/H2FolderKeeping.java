@@ -80,7 +80,7 @@ public final class H2FolderKeeping implements FolderKeeping {
             }
         } finally {
             if (isNew) {
-                BackupFiles.clear(folder.backups());
+                DataFolder.deleteIfEmpty(folder.backups());
             }
         }
     }

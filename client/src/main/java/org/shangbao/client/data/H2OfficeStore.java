@@ -126,12 +126,31 @@ public final class H2OfficeStore implements OfficeStore, StoreHistory, AutoClose
             if (unlocked.isRewritten()) {
                 opening.with(StoreRepairs.Repair.KEYS_WRITTEN_ANEW);
             }
+            boolean isFromBackup = TakenBackup.put(settings.disk(), folder, unlocked.key(), settings.steps());
             H2OfficeStore store = new H2OfficeStore(storeThread, folder, unlocked, settings, channel, lock, opening.open());
+            if (isFromBackup) {
+                store.beginHistory();
+            }
             opened = true;
             return store;
         } finally {
             if (!opened) {
                 closeQuietly(channel);
+            }
+        }
+    }
+
+    /** What came from a backup goes on as another history than the one the server was told of. */
+    private void beginHistory() throws ReportingException {
+        boolean isBegun = false;
+        try {
+            append("store.restored", StoreBackups::newHistory);
+            follow();
+            TakenBackup.forget(folder);
+            isBegun = true;
+        } finally {
+            if (!isBegun) {
+                letGo();
             }
         }
     }

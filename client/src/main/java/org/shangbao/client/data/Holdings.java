@@ -51,9 +51,7 @@ record Holdings(SortedMap<String, Holding> reports) {
 
     /** Reads a backup's. */
     static Holdings of(BackupFiles.Trial trial, DataKey key) throws ReportingException {
-        try (Database database = Database.openCopy(trial.scratch().resolve("main"), trial.database(), key, Database.STEPS)) {
-            // a backup of before a newer program changed the tables is read as that program would
-            database.migrateTo(database.newestSchema());
+        try (Database database = trial.open(key)) {
             return of(new H2Records(database.tables()));
         } catch (SQLException e) {
             throw DataFolder.notWritable(e);

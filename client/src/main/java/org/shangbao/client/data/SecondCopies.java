@@ -2,18 +2,23 @@ package org.shangbao.client.data;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import org.shangbao.client.application.keeping.SecondDrive;
 import org.shangbao.client.application.progress.Watched;
+import org.shangbao.model.error.ErrorCode;
 import org.shangbao.model.error.ReportingException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,6 +31,8 @@ import org.slf4j.LoggerFactory;
 final class SecondCopies {
     /** Room that is left on the other drive. */
     private static final long ROOM_LEFT = 200L << 20;
+    private static final int MOST_FILES = 200_000;
+    private static final Pattern NAME = Pattern.compile("[0-9a-f]{64}\\.file");
     private static final Logger LOG = LoggerFactory.getLogger(SecondCopies.class);
 
     private final Disk disk;
@@ -41,6 +48,36 @@ final class SecondCopies {
     /** Returns the folder of the copies of a backup's files, which lies beside it. */
     static Path filesBeside(Path backup) {
         return backup.resolveSibling("files");
+    }
+
+    /** Files beside a backup. */
+    record Beside(int files, long bytes) {}
+
+    /** Counts the files beside a backup. */
+    static Beside beside(Path backup) throws ReportingException {
+        try {
+            long bytes = 0;
+            List<Path> files = copies(filesBeside(backup));
+            for (Path file : files) {
+                bytes += Files.size(file);
+            }
+            return new Beside(files.size(), bytes);
+        } catch (IOException e) {
+            throw new ReportingException(ErrorCode.FILE_UNREADABLE, Map.of("file", String.valueOf(backup.getFileName())), e);
+        }
+    }
+
+    /** Returns the files in a folder of encrypted files, whatever else somebody may have put there. */
+    private static List<Path> copies(Path from) throws IOException {
+        if (!Files.isDirectory(from)) {
+            return List.of();
+        }
+        try (Stream<Path> all = Files.walk(from, 2)) {
+            return all.filter(each -> NAME.matcher(each.getFileName().toString()).matches()
+                    && Files.isRegularFile(each, LinkOption.NOFOLLOW_LINKS)).limit(MOST_FILES).toList();
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
     }
 
     /** How it stands there, without copying anything. */
@@ -77,7 +114,10 @@ final class SecondCopies {
         try {
             Files.createDirectories(target);
             copy(backup, target.resolve(backup.getFileName().toString()));
-            BackupArchive.manifestAndDatabaseAreWhole(target.resolve(backup.getFileName().toString()), target);
+            Watched.whole(() -> {
+                BackupArchive.manifestAndDatabaseAreWhole(target.resolve(backup.getFileName().toString()), target);
+                return Boolean.TRUE;
+            });
             files.rotate(target);
             mirror(folder.files(), target.resolve("files"), disk);
         } catch (IOException e) {
@@ -102,25 +142,20 @@ final class SecondCopies {
 
     /** Brings files that are missing under {@code to} over from {@code from}; returns how many. */
     static int mirror(Path from, Path to, Disk disk) throws IOException {
-        if (!Files.isDirectory(from)) {
-            return 0;
-        }
         int copied = 0;
-        try (Stream<Path> all = Files.walk(from, 2)) {
-            List<Path> files = all.filter(each -> each.toString().endsWith(".file")).toList();
-            for (int done = 0; done < files.size(); done++) {
-                Watched.current().at(done, files.size());
-                Watched.current().orGiveUp();
-                Path file = files.get(done);
-                Path there = to.resolve(from.relativize(file).toString());
-                if (!Files.exists(there) || Files.size(there) != Files.size(file)) {
-                    Files.createDirectories(there.resolveSibling("."));
-                    if (disk.free(there.resolveSibling(".")) - Files.size(file) < ROOM_LEFT) {
-                        throw new IOException("No space left: " + to);
-                    }
-                    copy(disk, file, there);
-                    copied++;
+        List<Path> files = copies(from);
+        for (int done = 0; done < files.size(); done++) {
+            Watched.current().at(done, files.size());
+            Watched.current().orGiveUp();
+            Path file = files.get(done);
+            Path there = to.resolve(from.relativize(file).toString());
+            if (!Files.exists(there) || Files.size(there) != Files.size(file)) {
+                Files.createDirectories(there.resolveSibling("."));
+                if (disk.free(there.resolveSibling(".")) - Files.size(file) < ROOM_LEFT) {
+                    throw new IOException("No space left: " + to);
                 }
+                copy(disk, file, there);
+                copied++;
             }
         }
         return copied;
@@ -133,7 +168,7 @@ final class SecondCopies {
         copy(disk, from, to);
     }
 
-    private static void copy(Disk disk, Path from, Path to) throws IOException {
+    static void copy(Disk disk, Path from, Path to) throws IOException {
         Path temporary = to.resolveSibling(UUID.randomUUID() + ".tmp");
         try {
             try (FileChannel channel = disk.open(temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {

@@ -14,6 +14,7 @@ import org.shangbao.client.application.keeping.RestorePreview;
 import org.shangbao.client.application.keeping.SecondDrive;
 import org.shangbao.client.application.progress.Watched;
 import org.shangbao.client.application.store.BackupReason;
+import org.shangbao.client.application.store.OfficeChanges;
 import org.shangbao.client.application.store.Setting;
 import org.shangbao.model.error.ErrorCode;
 import org.shangbao.model.error.ReportingException;
@@ -134,10 +135,12 @@ public final class StoreBackups {
 
     /** From here on the saves are others than those the server was told of. */
     static void beginHistory(H2OfficeStore store) throws ReportingException {
-        store.write("store.restored", changes -> {
-            changes.putSetting(Setting.HISTORY, UUID.randomUUID().toString());
-            return Boolean.TRUE;
-        });
+        store.write("store.restored", StoreBackups::newHistory);
+    }
+
+    static Boolean newHistory(OfficeChanges changes) throws ReportingException {
+        changes.putSetting(Setting.HISTORY, UUID.randomUUID().toString());
+        return Boolean.TRUE;
     }
 
     /** Returns the backups that can be read, here and on the second drive, newest first by what they contain; each once. */
