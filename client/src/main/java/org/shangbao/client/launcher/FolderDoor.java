@@ -17,16 +17,20 @@ import org.jspecify.annotations.Nullable;
 import org.shangbao.client.application.enrolment.EnrolmentOffer;
 import org.shangbao.client.application.enrolment.EnrolmentService;
 import org.shangbao.client.application.enrolment.OfficePassword;
+import org.shangbao.client.application.keeping.BackupContent;
 import org.shangbao.client.application.keeping.BackupEntry;
 import org.shangbao.client.application.keeping.FolderKeeping;
 import org.shangbao.client.application.keeping.FolderRecovery;
+import org.shangbao.client.application.keeping.OfficeFromBackup;
 import org.shangbao.client.application.keeping.RestorePreview;
 import org.shangbao.client.application.keeping.UserKeyring;
 import org.shangbao.client.application.keeping.UserReset;
 import org.shangbao.client.application.office.Editions;
+import org.shangbao.client.application.progress.Watched;
 import org.shangbao.client.command.UnlockFile;
 import org.shangbao.client.data.H2FolderKeeping;
 import org.shangbao.client.data.H2FolderRecovery;
+import org.shangbao.client.data.H2OfficeFromBackup;
 import org.shangbao.client.data.H2UserReset;
 import org.shangbao.client.ui.shell.UiServices;
 import org.shangbao.client.ui.start.OfficeDoor;
@@ -203,6 +207,28 @@ final class FolderDoor implements OfficeDoor {
         keeping(whole -> whole.restore(backup));
         return opened(tried == null ? new byte[0] : tried);
     }
+
+    @Override
+    public OfficeFromBackup.Found find(Path place) throws ReportingException { return fromBackup().find(place); }
+
+    @Override
+    public BackupContent look(Path backup, String password) throws ReportingException {
+        return fromBackup().look(backup, OfficePassword.secret(password));
+    }
+
+    @Override
+    public Opened openFrom(Path backup, String password) throws ReportingException {
+        fromBackup().take(backup);
+        return Watched.whole(() -> open(password));
+    }
+
+    @Override
+    public Standing takeLocked(Path backup) throws ReportingException {
+        fromBackup().take(backup);
+        return look();
+    }
+
+    private OfficeFromBackup fromBackup() throws ReportingException { return new H2OfficeFromBackup(ClientRuntime.folder(folder)); }
 
     @Override
     public EnrolmentOffer read(Path file) throws ReportingException {

@@ -90,6 +90,11 @@ public final class Formats {
         return pattern("common.date.date").format(date);
     }
 
+    /** Returns {@code 2024年10月30日 18:00}, for what may be years old. */
+    public String dayAndTime(Instant instant) {
+        return date(local(instant).toLocalDate()) + " " + DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT).format(local(instant));
+    }
+
     /** Returns {@code 14:32:08}. */
     public String time(Instant instant) {
         return DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT).format(local(instant));

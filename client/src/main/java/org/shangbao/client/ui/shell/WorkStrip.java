@@ -12,7 +12,7 @@ import org.shangbao.client.ui.common.LongWork;
 import org.shangbao.client.ui.common.Messages;
 
 /** What takes long, in words: how far it is, how long it takes, 取消 where it can be given up. Not there while nothing does. */
-final class WorkStrip extends HBox {
+public final class WorkStrip extends HBox {
     private static final double BAR = 180;
 
     private final Messages messages;
@@ -24,7 +24,8 @@ final class WorkStrip extends HBox {
     private @Nullable Action stop;
     private @Nullable Button stopButton;
 
-    WorkStrip(LongWork work, Messages messages, Controls controls) {
+    /** Shows what work takes long now. */
+    public WorkStrip(LongWork work, Messages messages, Controls controls) {
         this.messages = messages;
         this.controls = controls;
         getStyleClass().add("work-strip");

@@ -5,8 +5,10 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 import org.shangbao.client.application.enrolment.EnrolmentOffer;
+import org.shangbao.client.application.keeping.BackupContent;
 import org.shangbao.client.application.keeping.BackupEntry;
 import org.shangbao.client.application.keeping.FolderRecovery;
+import org.shangbao.client.application.keeping.OfficeFromBackup;
 import org.shangbao.client.application.keeping.RestorePreview;
 import org.shangbao.client.application.office.Office;
 import org.shangbao.client.application.store.StoreRepairs;
@@ -83,6 +85,35 @@ public interface OfficeDoor {
      * @throws ReportingException as {@link #checkUser}, KEY_NAME, or as {@link #open}
      */
     Opened resetByUser(String person, String password) throws ReportingException;
+
+    /**
+     * Looks for backups at a place from outside, for a computer on which nothing is enrolled.
+     *
+     * @throws ReportingException FILE_UNREADABLE
+     */
+    OfficeFromBackup.Found find(Path place) throws ReportingException;
+
+    /**
+     * Tells what is in a backup from outside; changes nothing.
+     *
+     * @throws ReportingException BACKUP_UNUSABLE, STORE_LOCKED if the password is another
+     */
+    BackupContent look(Path backup, String password) throws ReportingException;
+
+    /**
+     * Makes this computer the office's that a backup is of, and opens it. Given up or failed, nothing of it is left.
+     *
+     * @throws ReportingException as {@link OfficeFromBackup#take}, or as {@link #open}
+     */
+    Opened openFrom(Path backup, String password) throws ReportingException;
+
+    /**
+     * Takes a backup over whose password is forgotten, to recover it here.
+     *
+     * @return what the folder tells from now on
+     * @throws ReportingException as {@link OfficeFromBackup#take}
+     */
+    Standing takeLocked(Path backup) throws ReportingException;
 
     /** Returns the folder's backups, newest first by what they contain. */
     List<BackupEntry> backups() throws ReportingException;

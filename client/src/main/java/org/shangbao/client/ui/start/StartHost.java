@@ -10,6 +10,15 @@ interface StartHost {
     /** Opens an office; the page is shown again with its problem if that fails. */
     void open(TaskRunner.Work<OfficeDoor.Opened> work, StartViewModel.Page back);
 
+    /** Goes on with an office that was opened. */
+    void enter(OfficeDoor.Opened office);
+
+    /** Looks at the folder anew, which has become an office's, and says what did not work. */
+    void begin(Text problem);
+
+    /** Takes what the folder tells now, and recovers its forgotten password. */
+    void forgotten(OfficeDoor.Standing standing);
+
     /** Shows a page. */
     void show(StartViewModel.Page page);
 

@@ -29,6 +29,7 @@ import org.shangbao.client.ui.common.HeldKeys;
 import org.shangbao.client.ui.common.Mark;
 import org.shangbao.client.ui.common.Messages;
 import org.shangbao.client.ui.common.Text;
+import org.shangbao.client.ui.shell.WorkStrip;
 import org.shangbao.client.ui.start.StartViewModel.Page;
 
 /** What stands on the screen before an office is open: one card in the middle, the bars of the frame around it. */
@@ -41,12 +42,14 @@ final class StartView extends StackPane {
     private final Controls controls;
     private final BorderPane frame = new BorderPane();
     private final HeldKeys keys = new HeldKeys(this);
+    private final WorkStrip strip;
     private @Nullable Node first;
 
     StartView(StartViewModel viewModel, Messages messages, Controls controls, StackPane overlay) {
         this.viewModel = viewModel;
         this.messages = messages;
         this.controls = controls;
+        strip = new WorkStrip(viewModel.longWork(), messages, controls);
         getStyleClass().add("shell");
         getChildren().addAll(frame, overlay);
         // built once to begin with, by the last of the three
@@ -97,6 +100,18 @@ final class StartView extends StackPane {
         switch (page) {
             case LOOKING, OPENING -> opening(card, page);
             case CHOOSE -> choose(card);
+            case BACKUP -> {
+                StartFromBackupPane pane = fromBackup();
+                pane.head(card);
+                problem(card);
+                first = pane.choose(card, viewModel.passwordProperty());
+            }
+            case CONTENT -> {
+                card.getChildren().add(controls.wrapping(messages.text("start.restore.content", viewModel.fromBackup().unitName()),
+                        "headline"));
+                problem(card);
+                first = fromBackup().content(card, viewModel.folder());
+            }
             case CONFIRM -> confirm(card);
             case LOGIN -> login(card);
             case STOPPED -> stopped(card);
@@ -128,7 +143,7 @@ final class StartView extends StackPane {
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         frame.setTop(topBar());
         frame.setCenter(scroll);
-        frame.setBottom(statusBar());
+        frame.setBottom(new VBox(strip, statusBar()));
         if (getScene() != null) {
             // scroll panes take their content into the scene with their skin only; before that nothing in them can have the focus
             frame.applyCss();
@@ -136,6 +151,8 @@ final class StartView extends StackPane {
         }
         focusFirst();
     }
+
+    private StartFromBackupPane fromBackup() { return new StartFromBackupPane(messages, controls, viewModel.fromBackup(), this::field); }
 
     private void opening(VBox card, Page page) {
         String words = messages.text(page == Page.OPENING ? "start.opening" : "start.looking");
@@ -146,7 +163,7 @@ final class StartView extends StackPane {
         card.getChildren().addAll(controls.wrapping(messages.text("start.headline"), "headline"),
                 controls.wrapping(messages.text("start.sentence"), "start-words"));
         problem(card);
-        var button = controls.primary(viewModel.chooseAction());
+        var button = controls.primary(viewModel.enrolment().chooseAction());
         button.setId("start-choose");
         button.getStyleClass().add("large");
         first = button;
@@ -155,50 +172,53 @@ final class StartView extends StackPane {
         words.setMaxWidth(Double.MAX_VALUE);
         HBox drop = Controls.row(16, Controls.icon("fth-key"), words, button);
         drop.getStyleClass().add("start-drop");
-        card.getChildren().addAll(drop, line(), new VBox(2, controls.label(messages.text("start.none"), "strong"),
-                controls.wrapping(messages.text("start.noneHint"), "secondary")));
+        card.getChildren().addAll(drop, line(), fromBackup().offer(), line(),
+                new VBox(2, controls.label(messages.text("start.none"), "strong"),
+                        controls.wrapping(messages.text("start.noneHint"), "secondary")));
     }
 
     private void confirm(VBox card) {
-        VBox facts = new VBox(4, controls.label(viewModel.unitName(), "title"), controls.wrapping(viewModel.above(), "secondary"),
-                controls.mark(Mark.DONE, Text.of("start.whole", viewModel.fileName())),
-                controls.wrapping(messages.text(viewModel.content()), "secondary"));
+        VBox facts = new VBox(4, controls.label(viewModel.unitName(), "title"),
+                controls.wrapping(viewModel.enrolment().above(), "secondary"),
+                controls.mark(Mark.DONE, Text.of("start.whole", viewModel.enrolment().fileName())),
+                controls.wrapping(messages.text(viewModel.enrolment().content()), "secondary"));
         facts.getStyleClass().add("start-unit");
         card.getChildren().addAll(controls.wrapping(messages.text("start.confirm"), "headline"), facts);
         problem(card);
-        if (viewModel.people().size() > 1) {
+        if (viewModel.enrolment().people().size() > 1) {
             card.getChildren().add(people());
         }
         PasswordField password = field("start-password", viewModel.passwordProperty());
         PasswordField repeated = field("start-repeated", viewModel.repeatedProperty());
         first = password;
         Label reason = controls.wrapping("", "secondary");
-        reason.textProperty().bind(viewModel.enrolAction().reasonProperty().map(messages::text));
+        reason.textProperty().bind(viewModel.enrolment().enrolAction().reasonProperty().map(messages::text));
         card.getChildren().addAll(
                 Controls.row(16, labelled("start.password.new", password), labelled("start.password.again", repeated)),
-                controls.wrapping(messages.text(viewModel.isRecoverable() ? "start.password.hint.recoverable" : "start.password.hint"),
+                controls.wrapping(
+                        messages.text(viewModel.enrolment().isRecoverable() ? "start.password.hint.recoverable" : "start.password.hint"),
                         "secondary"),
                 line());
-        var go = controls.primary(viewModel.enrolAction());
+        var go = controls.primary(viewModel.enrolment().enrolAction());
         go.setId("start-enrol");
         go.getStyleClass().add("large");
         HBox.setHgrow(reason, Priority.ALWAYS);
         reason.setMaxWidth(Double.MAX_VALUE);
-        card.getChildren().addAll(Controls.row(12, go, reason, controls.secondary(viewModel.anotherAction())),
+        card.getChildren().addAll(Controls.row(12, go, reason, controls.secondary(viewModel.enrolment().anotherAction())),
                 controls.wrapping(messages.text("start.folder", viewModel.folder()), "hint"));
     }
 
     private Node people() {
         ToggleGroup group = new ToggleGroup();
         VBox choices = new VBox(6, controls.label(messages.text("start.who"), "strong"));
-        for (StartViewModel.Person person : viewModel.people()) {
+        for (StartEnrolment.Person person : viewModel.enrolment().people()) {
             RadioButton choice = new RadioButton(messages.text("start.person", person.name(), person.role()));
             choice.setToggleGroup(group);
-            choice.setSelected(person.account().equals(viewModel.account()));
+            choice.setSelected(person.account().equals(viewModel.enrolment().account()));
             choice.setId("start-person-" + person.account());
             choice.selectedProperty().subscribe(selected -> {
                 if (selected) {
-                    viewModel.use(person.account());
+                    viewModel.enrolment().use(person.account());
                 }
             });
             choices.getChildren().add(choice);
@@ -327,7 +347,7 @@ final class StartView extends StackPane {
 
     private Node statusBar() {
         HBox bar = Controls.row(12, controls.label(messages.text(switch (viewModel.pageProperty().get()) {
-            case CHOOSE, CONFIRM -> "start.status.empty";
+            case CHOOSE, BACKUP, CONTENT, CONFIRM -> "start.status.empty";
             case LOGIN, STOPPED, RESET, RECOVER, ANSWER -> "start.status.locked";
             case DAMAGED, REPAIRED -> "start.status.opening";
             case LOOKING, OPENING -> "start.status.opening";

@@ -2,7 +2,7 @@ package org.shangbao.client.ui.start;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
+import java.util.Set;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -10,19 +10,17 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 
 import org.jspecify.annotations.Nullable;
-import org.shangbao.client.application.enrolment.EnrolmentOffer;
-import org.shangbao.client.application.enrolment.OfficePassword;
 import org.shangbao.client.ui.common.Action;
 import org.shangbao.client.ui.common.Dialogs;
 import org.shangbao.client.ui.common.Failure;
 import org.shangbao.client.ui.common.Formats;
+import org.shangbao.client.ui.common.LongWork;
 import org.shangbao.client.ui.common.TaskRunner;
 import org.shangbao.client.ui.common.Text;
 import org.shangbao.client.ui.start.OfficeDoor.Entrance;
 import org.shangbao.client.ui.start.OfficeDoor.Opened;
 import org.shangbao.client.ui.start.OfficeDoor.Standing;
 import org.shangbao.model.error.ErrorCode;
-import org.shangbao.model.error.ReportingException;
 
 /** From an empty computer, or a locked folder, to an open office. */
 public final class StartViewModel {
@@ -35,18 +33,15 @@ public final class StartViewModel {
     private final ReadOnlyObjectWrapper<Text> problem = new ReadOnlyObjectWrapper<>(Text.NONE);
     private final StringProperty password = new SimpleStringProperty("");
     private final StringProperty repeated = new SimpleStringProperty("");
-    private final Action choose = new Action(Text.of("start.choose"), "Ctrl+O", this::chooseFile);
-    private final Action enrol = new Action(Text.of("start.enrol"), "Ctrl+Enter", this::enrolOffice);
-    private final Action another = new Action(Text.of("start.another"), "Esc", this::chooseAnother);
     private final Action open = new Action(Text.of("start.open"), "Ctrl+Enter", this::openOffice);
     private final Action unlock = new Action(Text.of("start.unlockFile"), "", this::chooseUnlockFile);
+    private final LongWork longWork;
+    private final StartEnrolment enrolment;
+    private final StartFromBackup fromBackup;
     private final StartRecovery recovery;
     private final StartDamage damage;
     private final StartRepaired repaired;
     private @Nullable Standing standing;
-    private @Nullable Path file;
-    private @Nullable EnrolmentOffer offer;
-    private String account = "";
     private String person = "";
     private boolean isWorking;
 
@@ -56,6 +51,10 @@ public final class StartViewModel {
         LOOKING,
         /** Nothing is enrolled: an enrolment file is needed. */
         CHOOSE,
+        /** Nothing is enrolled: a backup and its password are needed. */
+        BACKUP,
+        /** A backup was opened: is this what shall come to this computer. */
+        CONTENT,
         /** A file was read: is this the right office, and which password shall open it. */
         CONFIRM,
         /** An office's folder: password. */
@@ -88,6 +87,9 @@ public final class StartViewModel {
         this.formats = formats;
         this.opened = opened;
         StartHost host = host();
+        longWork = new LongWork(tasks);
+        enrolment = new StartEnrolment(door, tasks, dialogs, formats, host);
+        fromBackup = new StartFromBackup(door, longWork, dialogs, formats, host);
         recovery = new StartRecovery(door, tasks, dialogs, formats, host);
         damage = new StartDamage(door, tasks, dialogs, formats, host);
         repaired = new StartRepaired(tasks, dialogs, formats, opened);
@@ -98,15 +100,19 @@ public final class StartViewModel {
     /** Looks at the folder and shows what is next; returns at once. */
     void begin() {
         tasks.run(door::look, found -> {
-            standing = found;
-            recovery.use(found.recovery(), found.people());
-            person = found.people().likely();
+            use(found);
             if (found.entrance() == Entrance.UNLOCK_FILE) {
                 work(door::openAtOnce, Page.STOPPED);
             } else {
                 show(found.entrance() == Entrance.ENROL ? Page.CHOOSE : Page.LOGIN);
             }
         }, failure -> stop(Failure.words(failure)));
+    }
+
+    private void use(Standing found) {
+        standing = found;
+        recovery.use(found.recovery(), found.people());
+        person = found.people().likely();
     }
 
     ReadOnlyObjectProperty<Page> pageProperty() { return page.getReadOnlyProperty(); }
@@ -120,15 +126,18 @@ public final class StartViewModel {
 
     StringProperty repeatedProperty() { return repeated; }
 
-    Action chooseAction() { return choose; }
-
-    Action enrolAction() { return enrol; }
-
-    Action anotherAction() { return another; }
-
     Action openAction() { return open; }
 
     Action unlockAction() { return unlock; }
+
+    /** What takes long, for the strip at the foot of the window. */
+    LongWork longWork() { return longWork; }
+
+    /** Loading the 授权文件. */
+    StartEnrolment enrolment() { return enrolment; }
+
+    /** 从备份恢复. */
+    StartFromBackup fromBackup() { return fromBackup; }
 
     /** 忘了密码. */
     StartRecovery recovery() { return recovery; }
@@ -143,6 +152,21 @@ public final class StartViewModel {
         return new StartHost() {
             @Override
             public void open(TaskRunner.Work<Opened> work, Page back) { work(work, back); }
+
+            @Override
+            public void enter(Opened office) { StartViewModel.this.enter(office); }
+
+            @Override
+            public void begin(Text words) {
+                StartViewModel.this.begin();
+                problem.set(words);
+            }
+
+            @Override
+            public void forgotten(Standing found) {
+                use(found);
+                recovery.forgotAction().perform();
+            }
 
             @Override
             public void show(Page next) {
@@ -164,8 +188,12 @@ public final class StartViewModel {
     /** What the keys do on this page. */
     List<Action> actions() {
         return switch (page.get()) {
-            case CHOOSE -> List.of(choose);
-            case CONFIRM -> List.of(enrol, another, choose);
+            case CHOOSE -> List.of(enrolment.chooseAction());
+            case BACKUP -> fromBackup.backups().isEmpty()
+                    ? List.of(fromBackup.folderAction(), fromBackup.backAction())
+                    : List.of(fromBackup.lookAction(), fromBackup.folderAction(), fromBackup.backAction());
+            case CONTENT -> List.of(fromBackup.restoreAction(), fromBackup.backAction());
+            case CONFIRM -> List.of(enrolment.enrolAction(), enrolment.anotherAction(), enrolment.chooseAction());
             case LOGIN -> List.of(open);
             case RESET -> List.of(recovery.reset().resetAction(), recovery.backAction());
             case RECOVER -> List.of(recovery.askAction(), recovery.backAction());
@@ -178,9 +206,9 @@ public final class StartViewModel {
 
     /** Name of the office this folder belongs to, or that the file would make it; empty if neither. */
     String unitName() {
-        EnrolmentOffer offered = offer;
         Standing known = standing;
-        return offered != null ? offered.unitName() : known == null ? "" : known.unitName();
+        String offered = enrolment.unitName();
+        return !offered.isEmpty() ? offered : known == null ? "" : known.unitName();
     }
 
     /** Whom to call if the folder does not open, empty if not known. */
@@ -195,111 +223,16 @@ public final class StartViewModel {
         return known == null ? "" : known.folder().toString();
     }
 
-    /** Names of the levels above the office the file is for, next one first. */
-    String above() {
-        EnrolmentOffer offered = offer;
-        return offered == null ? "" : String.join(" · ", offered.above());
-    }
-
-    /** Periods the file brings, newest first; and when it was issued. */
-    Text content() {
-        EnrolmentOffer offered = offer;
-        if (offered == null) {
-            return Text.NONE;
-        }
-        Text issued = Text.plain(formats.dateTime(offered.issuedAt()));
-        return offered.periods().isEmpty()
-                ? Text.of("start.content.none", issued)
-                : Text.of("start.content", issued, formats.period(offered.periods().getFirst()), offered.periods().size());
-    }
-
-    /** True if the file lets a forgotten password be recovered from. */
-    boolean isRecoverable() {
-        EnrolmentOffer offered = offer;
-        return offered != null && offered.isRecoverable();
-    }
-
-    /** Accounts of the file. */
-    List<Person> people() {
-        EnrolmentOffer offered = offer;
-        return offered == null
-                ? List.of()
-                : offered.people().stream().map(person -> new Person(person.account(), person.name(),
-                        Text.of("common.role."
-                                + (person.roles().isEmpty() ? "filler" : person.roles().getFirst().name().toLowerCase(Locale.ROOT)))))
-                        .toList();
-    }
-
-    /** An account: its name here, the person's name, what the person may do. */
-    record Person(String account, String name, Text role) {}
-
-    /** Name of the file that was read. */
-    String fileName() {
-        Path read = file;
-        return read == null || read.getFileName() == null ? "" : read.getFileName().toString();
-    }
-
-    /** The account that will work here. */
-    String account() { return account; }
-
-    /** Chooses who works here. */
-    void use(String chosen) { account = chosen; }
-
     /** Reads files dropped onto the window: the first one counts. */
     void dropped(List<Path> files) {
-        if (!files.isEmpty() && (page.get() == Page.CHOOSE || page.get() == Page.CONFIRM)) {
-            read(files.getFirst());
+        if (!files.isEmpty() && Set.of(Page.CHOOSE, Page.CONFIRM, Page.BACKUP).contains(page.get())) {
+            fromBackup.dropped(files.getFirst(), enrolment::read);
         }
-    }
-
-    private void chooseFile() {
-        dialogs.chooseFiles(new Dialogs.FileRequest(Text.of("start.choose.title"), Text.of("start.choose.kind"), List.of("*.*"), ""),
-                files -> read(files.getFirst()));
     }
 
     private void chooseUnlockFile() {
         dialogs.chooseFiles(new Dialogs.FileRequest(Text.of("start.unlockFile"), Text.of("start.unlockFile.kind"), List.of("*.*"), ""),
                 files -> work(() -> door.openWith(files.getFirst()), Page.LOGIN));
-    }
-
-    private void read(Path chosen) {
-        problem.set(Text.NONE);
-        tasks.run(() -> door.read(chosen), found -> {
-            file = chosen;
-            offer = found;
-            account = found.people().getFirst().account();
-            password.set("");
-            repeated.set("");
-            page.set(Page.LOOKING); // the same page with another file is a new page
-            show(Page.CONFIRM);
-        }, failure -> problem.set(wrongFile(failure, chosen)));
-    }
-
-    private static Text wrongFile(ReportingException failure, Path file) {
-        String name = String.valueOf(file.getFileName());
-        if (failure.error() != ErrorCode.ENROLMENT_BROKEN) {
-            return Failure.words(failure);
-        }
-        return switch (failure.details().getOrDefault("reason", "")) {
-            case "signature" -> Text.of("start.wrong.changed", name);
-            case "incomplete" -> Text.of("start.wrong.incomplete", name);
-            default -> Text.of("start.wrong.other", name);
-        };
-    }
-
-    private void chooseAnother() {
-        file = null;
-        offer = null;
-        problem.set(Text.NONE);
-        show(Page.CHOOSE);
-    }
-
-    private void enrolOffice() {
-        Path chosen = file;
-        if (chosen != null) {
-            String typed = password.get();
-            work(() -> door.enrol(chosen, account, typed), Page.CONFIRM);
-        }
     }
 
     private void openOffice() {
@@ -331,14 +264,7 @@ public final class StartViewModel {
         page.set(Page.OPENING);
         tasks.run(work, done -> {
             isWorking = false;
-            password.set("");
-            repeated.set("");
-            if (done.repairs().isWorthTelling()) {
-                repaired.use(done);
-                show(Page.REPAIRED);
-            } else {
-                opened.accept(done);
-            }
+            enter(done);
         }, failure -> {
             isWorking = false;
             Text words = failure.error() == ErrorCode.STORE_LOCKED && (back == Page.LOGIN || back == Page.ANSWER)
@@ -356,6 +282,17 @@ public final class StartViewModel {
         });
     }
 
+    private void enter(Opened done) {
+        password.set("");
+        repeated.set("");
+        if (done.repairs().isWorthTelling()) {
+            repaired.use(done);
+            show(Page.REPAIRED);
+        } else {
+            opened.accept(done);
+        }
+    }
+
     private void stop(Text words) {
         problem.set(words);
         page.set(Page.STOPPED);
@@ -368,13 +305,8 @@ public final class StartViewModel {
 
     private void judge() {
         recovery.judge();
-        if (!OfficePassword.isLongEnough(password.get())) {
-            enrol.refuse(Text.of("start.password.short", OfficePassword.LEAST_CHARACTERS));
-        } else if (!password.get().equals(repeated.get())) {
-            enrol.refuse(Text.of("start.password.differs"));
-        } else {
-            enrol.allow();
-        }
+        fromBackup.judge();
+        enrolment.judge();
         if (password.get().isBlank()) {
             open.refuse(Text.of("start.password.needed"));
         } else {
