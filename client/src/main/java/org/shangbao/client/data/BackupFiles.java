@@ -223,6 +223,40 @@ final class BackupFiles {
         }
     }
 
+    /** A copy of a database that is worked on, open aside. */
+    record Snapshot(Path scratch, Database database) implements AutoCloseable {
+        @Override
+        public void close() throws SQLException {
+            try {
+                database.close();
+            } finally {
+                clear(scratch);
+            }
+        }
+    }
+
+    /** Copies the database as it is now and opens the copy. */
+    Snapshot snapshot(Copying copying) throws SQLException, ReportingException {
+        Path scratch = scratch(folder);
+        boolean isOpen = false;
+        try {
+            Path zip = scratch.resolve("h2.zip");
+            copying.to(zip);
+            BackupArchive.unpack(zip, BackupArchive.DATABASE, scratch.resolve(BackupArchive.DATABASE), Long.MAX_VALUE);
+            Files.delete(zip);
+            Database copy = Database.openCopy(scratch.resolve("main"), scratch.resolve(BackupArchive.DATABASE), key, steps);
+            copy.start();
+            isOpen = true;
+            return new Snapshot(scratch, copy);
+        } catch (IOException e) {
+            throw DataFolder.notWritable(e);
+        } finally {
+            if (!isOpen) {
+                clear(scratch);
+            }
+        }
+    }
+
     /** Puts a backup's database in the place of the store's, which is not there; false if the backup is not usable. */
     boolean isTaken(Path backup) throws ReportingException {
         try (Trial trial = tryOut(backup)) {

@@ -122,7 +122,7 @@ public final class H2FolderKeeping implements FolderKeeping {
     }
 
     @Override
-    public Diagnosis diagnose() throws ReportingException { return new Doctor(folder, secret, storeThread).look(); }
+    public Diagnosis diagnose() throws ReportingException { return new Doctor(folder).look(secret, storeThread); }
 
     @Override
     public long export(Path target) throws ReportingException {

@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.shangbao.client.application.delivery.FolderAge;
 import org.shangbao.client.application.keeping.BackupEntry;
+import org.shangbao.client.application.keeping.Diagnosis;
 import org.shangbao.client.application.keeping.KeyAct;
 import org.shangbao.client.application.keeping.KeyActs;
 import org.shangbao.client.application.keeping.OfficeKeeping;
@@ -28,6 +29,7 @@ public final class H2OfficeKeeping implements OfficeKeeping {
     private final StoreBackups backups;
     private final UserKeyring keyring;
     private final Clock clock;
+    private volatile @Nullable Diagnosis diagnosis;
 
     /**
      * Keeping of a store.
@@ -59,6 +61,16 @@ public final class H2OfficeKeeping implements OfficeKeeping {
 
     @Override
     public SecondDrive useSecondDrive(@Nullable Path chosen) throws ReportingException { return backups.use(chosen); }
+
+    @Override
+    public Diagnosis diagnose() throws ReportingException {
+        Diagnosis found = new Doctor(store.folder()).beside(store, backups);
+        diagnosis = found;
+        return found;
+    }
+
+    @Override
+    public Optional<Diagnosis> lastDiagnosis() { return Optional.ofNullable(diagnosis); }
 
     @Override
     public Optional<Map<String, String>> behind() throws ReportingException { return FolderAge.noticed(store); }

@@ -92,6 +92,11 @@ final class KeyFiles {
         return files;
     }
 
+    /** True if both files can be read and say the same. */
+    static boolean areBothWhole(DataFolder folder) {
+        return readOne(folder.keys()) instanceof DataKey.KeyFile keys && keys.equals(readOne(folder.keysCopy()));
+    }
+
     private static boolean rewrite(DataFolder folder, byte[] bytes) throws ReportingException {
         boolean isRewritten = false;
         for (Path one : List.of(folder.keys(), folder.keysCopy())) {

@@ -153,6 +153,11 @@ public final class StoreBackups {
         return BackupArchive.entries(all);
     }
 
+    /** Copies the database beside its work, for a look at every row; nothing of it stays. */
+    BackupFiles.Snapshot snapshot() throws SQLException, ReportingException {
+        return files.snapshot(this::copyBeside);
+    }
+
     private void copyBeside(Path zip) throws SQLException {
         Database beside;
         try {

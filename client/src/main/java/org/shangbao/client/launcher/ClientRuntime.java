@@ -214,15 +214,16 @@ public final class ClientRuntime implements OpenOffice {
         PaperImages images = new PdfPaperImages();
         PaperWithFonts papers = new PaperWithFonts(folder.root().resolve("fonts"));
         StoreBackups made = new StoreBackups(store);
+        OfficeKeeping keeping = new H2OfficeKeeping(store, made, keyring, clock);
         return new ClientRuntime(storeThread, store, new BackupsBeside(store, made, clock),
-                new H2OfficeKeeping(store, made, keyring, clock),
+                keeping,
                 new StoredOfficeService(store, reading, delivery, reception, texts, clock, watch, new FolderAge(store, store, server)),
                 new StoredReportService(store, store.files(), reading, finalizing, clock),
                 new StoredPaperService(store, store.files(), reading,
                         new StoredPaperService.Ports(papers, images, new SystemPrinters(), server), texts, clock),
                 new ServerReviewService(new ServerReviewService.Ports(store, server, reception, images), reading, finalizing, texts, clock),
                 new StoredPreReviewService(store, reading, server, texts, clock, PROGRAM), texts,
-                new FolderHelp(new DiagnosticPackage(store, folder.logs(), PROGRAM, clock), papers));
+                new FolderHelp(new DiagnosticPackage(store, folder.logs(), keeping::lastDiagnosis, PROGRAM, clock), papers));
     }
 
     private static HttpReportingServer server(OfficeStore store, Clock clock, LinkWatch watch) throws ReportingException {

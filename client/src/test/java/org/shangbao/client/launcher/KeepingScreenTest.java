@@ -8,8 +8,13 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.CancellationException;
+import java.util.stream.Stream;
+import java.util.zip.ZipFile;
 import javafx.scene.control.Label;
 import javafx.scene.control.RadioButton;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 
 import org.junit.jupiter.api.AfterEach;
@@ -19,6 +24,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.shangbao.client.OfficeFixture;
 import org.shangbao.client.PretendKeyring;
 import org.shangbao.client.application.enrolment.OfficePassword;
+import org.shangbao.client.application.help.HelpService;
+import org.shangbao.client.application.progress.Progress;
+import org.shangbao.client.application.progress.Watched;
 import org.shangbao.client.ui.common.SameThreadTaskRunner;
 import org.shangbao.client.ui.shell.UiServices;
 import org.shangbao.client.ui.start.ShangbaoWindow;
@@ -30,6 +38,7 @@ import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /** Backups, restoring and passwords in the window of an open office. */
@@ -131,6 +140,70 @@ class KeepingScreenTest {
         keyring.fallSilent(true);
         robot.clickOn("#keeping-user-allow").clickOn("#dialog-confirm");
         assertTrue(WindowDriver.sees(robot, "系统密码保管没有应答"));
+    }
+
+    @Test
+    void theDataAreCheckedBesideTheWorkAndThePageIsKeptAndHandedOn(FxRobot robot) throws Exception {
+        open(robot);
+        robot.clickOn("#keeping-backup");
+        List<String> before = files();
+        robot.interact(() -> robot.lookup("#keeping-check").queryButton().requestFocus());
+        robot.type(KeyCode.SPACE);
+        assertTrue(WindowDriver.sees(robot, "查完了，一切正常"));
+        assertTrue(WindowDriver.sees(robot, "没有查的：关闭后重新打开"), "what was not checked is said");
+        assertEquals(before, files(), "nothing of the look is left, nothing is changed");
+        WindowDriver.everyPicture(robot, window.scene(), window.messages(), "keeping-checked");
+        assertEquals(List.of(), WindowDriver.cut(robot, window.scene(), window.messages()));
+        runtime.reports().saveFigure(REPORT, "1.1.1", "97");
+        Path first;
+        try (Stream<Path> journals = Files.list(folder.resolve("office/journal"))) {
+            first = journals.filter(file -> file.toString().endsWith(".journal")).sorted().findFirst().orElseThrow();
+        }
+        byte[] bytes = Files.readAllBytes(first);
+        bytes[bytes.length / 2] ^= 1;
+        Files.write(first, bytes);
+        robot.interact(() -> robot.lookup("#keeping-check").queryButton().fire());
+        assertTrue(WindowDriver.sees(robot, "数据完整，有几处请处理") && WindowDriver.sees(robot, "请点“现在备份”"));
+        WindowDriver.everyPicture(robot, window.scene(), window.messages(), "keeping-todo");
+        robot.interact(() -> robot.lookup("#keeping-copy").queryButton().fire());
+        String[] copied = new String[1];
+        robot.interact(() -> copied[0] = Clipboard.getSystemClipboard().getString());
+        assertTrue(copied[0].contains("请处理　流水日志"), copied[0]);
+        assertTrue(WindowDriver.sees(robot, "已复制"));
+        Path target = folder.resolve("诊断包.zip");
+        runtime.help().exportDiagnostics(target, HelpService.Figures.LEFT_OUT);
+        try (ZipFile zip = new ZipFile(target.toFile())) {
+            String checks = new String(zip.getInputStream(zip.getEntry("checks.json")).readAllBytes(), StandardCharsets.UTF_8);
+            assertTrue(checks.contains("\"JOURNAL\"") && !checks.contains(folder.toString()), checks);
+        }
+    }
+
+    @Test
+    void aCheckThatIsGivenUpLeavesNothingAndSavesGoOnWhileItRuns(FxRobot robot) throws Exception {
+        open(robot);
+        assertThrows(CancellationException.class, () -> Watched.by(new Progress() {
+            @Override
+            public void at(long done, long all) {}
+
+            @Override
+            public boolean isGivenUp() {
+                // asked while the copy of the database is being made
+                try {
+                    runtime.reports().saveFigure(REPORT, "1.1.2", "3");
+                    return true;
+                } catch (ReportingException e) {
+                    throw new IllegalStateException(e);
+                }
+            }
+        }, runtime.keeping()::diagnose));
+        assertEquals("3", runtime.reports().open(REPORT).figures().get("1.1.2").typed());
+        assertEquals(List.of(), files().stream().filter(file -> file.contains("work-")).toList());
+    }
+
+    private List<String> files() throws Exception {
+        try (Stream<Path> all = Files.walk(folder.resolve("office"))) {
+            return all.map(Path::toString).sorted().toList();
+        }
     }
 
     private static String outcome(FxRobot robot) { return robot.lookup("#keeping-outcome").queryAs(Label.class).getText(); }

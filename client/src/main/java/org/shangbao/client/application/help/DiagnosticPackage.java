@@ -11,13 +11,17 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 import org.shangbao.client.application.help.HelpService.Figures;
+import org.shangbao.client.application.keeping.Diagnosis;
 import org.shangbao.client.application.progress.Watched;
 import org.shangbao.client.application.store.OfficeRecords;
 import org.shangbao.client.application.store.OfficeStore;
@@ -38,6 +42,7 @@ public final class DiagnosticPackage {
 
     private final OfficeStore store;
     private final Path logs;
+    private final Supplier<Optional<Diagnosis>> checked;
     private final String program;
     private final Clock clock;
 
@@ -45,11 +50,13 @@ public final class DiagnosticPackage {
      * Makes it.
      *
      * @param logs    folder of the logs
+     * @param checked what was found when the data were checked last, empty if they were not
      * @param program name and version of this program
      */
-    public DiagnosticPackage(OfficeStore store, Path logs, String program, Clock clock) {
+    public DiagnosticPackage(OfficeStore store, Path logs, Supplier<Optional<Diagnosis>> checked, String program, Clock clock) {
         this.store = store;
         this.logs = logs;
+        this.checked = checked;
         this.program = program;
         this.clock = clock;
     }
@@ -64,6 +71,17 @@ public final class DiagnosticPackage {
 
     /** Something to be delivered. */
     private record OutboxLine(String kind, String report, String state, long sent, long size, int attempts, String problem) {}
+
+    /** What was found by a check of the data; no path, in which a person's name may stand. */
+    private record CheckLine(String check, String verdict, SortedMap<String, String> values) {
+        private static final Set<String> HARMLESS = Set.of("count", "wrong", "megabytes");
+
+        static CheckLine of(Diagnosis.Line line) {
+            SortedMap<String, String> values = new TreeMap<>(line.values());
+            values.keySet().retainAll(HARMLESS);
+            return new CheckLine(line.check().name(), line.verdict().name(), values);
+        }
+    }
 
     /** States of everything. */
     private record States(List<ReportLine> reports, List<OutboxLine> outbox) {}
@@ -93,6 +111,10 @@ public final class DiagnosticPackage {
                 ZipOutputStream zip = new ZipOutputStream(file, StandardCharsets.UTF_8)) {
             put(zip, "about.json", WireJson.write(store.read(this::about)));
             put(zip, "states.json", WireJson.write(store.read(DiagnosticPackage::states)));
+            Optional<Diagnosis> diagnosis = checked.get();
+            if (diagnosis.isPresent()) {
+                put(zip, "checks.json", WireJson.write(diagnosis.get().lines().stream().map(CheckLine::of).toList()));
+            }
             if (figures == Figures.INCLUDED) {
                 put(zip, "figures.json", WireJson.write(store.read(DiagnosticPackage::typed)));
             }

@@ -47,6 +47,17 @@ public interface OfficeKeeping {
      */
     SecondDrive useSecondDrive(@Nullable Path chosen) throws ReportingException;
 
+    /**
+     * Looks at everything beside the work that goes on; changes nothing. What cannot be looked at while the store is open, opening it, is
+     * told as it was found when it was opened.
+     *
+     * @throws ReportingException STORE_NOT_WRITABLE if there is no room for a copy of the database
+     */
+    Diagnosis diagnose() throws ReportingException;
+
+    /** Returns what was found when it was looked at last since the start; empty if it was not. */
+    Optional<Diagnosis> lastDiagnosis();
+
     /** Returns what the server knows more than this folder holds, as details of STORE_BEHIND; empty if nothing is, or it was read. */
     Optional<Map<String, String>> behind() throws ReportingException;
 

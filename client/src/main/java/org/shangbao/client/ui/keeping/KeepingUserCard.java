@@ -25,7 +25,7 @@ final class KeepingUserCard extends VBox {
         getStyleClass().add("card");
         standing.setId("keeping-user");
         acts.setId("keeping-acts");
-        getChildren().addAll(controls.label(messages.text("keeping.user"), "section"),
+        getChildren().addAll(controls.wrapping(messages.text("keeping.user"), "section"),
                 controls.wrapping(messages.text("keeping.user.hint"), "secondary"), standing,
                 controls.label(messages.text("keeping.acts"), "strong"), acts);
         model.standingProperty().subscribe(this::show);

@@ -37,7 +37,7 @@ final class KeepingView extends ScrollPane {
         this.viewModel = viewModel;
         this.messages = messages;
         this.controls = controls;
-        MovingColumns columns = new MovingColumns(new VBox(16, backupCard()),
+        MovingColumns columns = new MovingColumns(new VBox(16, backupCard(), new KeepingDoctorCard(viewModel.doctor(), messages, controls)),
                 new VBox(16, secondCard(), peopleCard(), new KeepingUserCard(viewModel.user(), messages, controls)), SIDE, 16);
         columns.setPadding(new Insets(16));
         setContent(columns);
@@ -143,6 +143,9 @@ final class KeepingView extends ScrollPane {
             people.getChildren().add(row);
         }
         Mark recovery = found.isRecoverable() ? Mark.DONE : Mark.NOTICE;
-        people.getChildren().add(controls.mark(recovery, Text.of(found.isRecoverable() ? "keeping.recoverable" : "keeping.unrecoverable")));
+        Label ways = controls.wrapping(messages.text(found.isRecoverable() ? "keeping.recoverable" : "keeping.unrecoverable"),
+                "tone-" + recovery.tone());
+        HBox.setHgrow(ways, Priority.ALWAYS);
+        people.getChildren().add(new HBox(8, controls.shape(recovery, recovery.word()), ways));
     }
 }

@@ -52,6 +52,7 @@ public final class KeepingViewModel {
     private final Action setPassword = new Action(Text.of("keeping.password.set"), "", this::setPassword);
     private final Action back = new Action(Text.of("keeping.back"), "Esc", this::back);
     private final KeepingUser user;
+    private final KeepingDoctor doctor;
     private @Nullable BackupEntry chosen;
     private List<Text> changes = List.of();
 
@@ -64,6 +65,7 @@ public final class KeepingViewModel {
         formats = context.formats();
         navigator = context.navigator();
         user = new KeepingUser(context, keeping);
+        doctor = new KeepingDoctor(context, keeping);
         frame.actions().setAll(back, backup);
         frame.hints().setAll(new ScreenFrame.KeyHint("Ctrl+B", Text.of("keeping.backup")),
                 new ScreenFrame.KeyHint("Esc", Text.of("keeping.back")));
@@ -144,6 +146,9 @@ public final class KeepingViewModel {
 
     /** The user of the operating system. */
     KeepingUser user() { return user; }
+
+    /** 检查数据. */
+    KeepingDoctor doctor() { return doctor; }
 
     /** Reads everything anew, the operating system's answer included. */
     void open() {
