@@ -12,9 +12,11 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
 import org.shangbao.client.application.enrolment.EnrolmentOffer;
+import org.shangbao.client.application.enrolment.EnrolmentSearch;
 import org.shangbao.client.application.enrolment.EnrolmentService;
 import org.shangbao.client.application.enrolment.OfficePassword;
 import org.shangbao.client.application.keeping.BackupContent;
@@ -48,6 +50,7 @@ final class FolderDoor implements OfficeDoor {
     private final Clock clock;
     private final Locale locale;
     private final UserKeyring keyring;
+    private final Supplier<List<Path>> drives;
     private final Function<ClientRuntime, UiServices> services;
     private final @Nullable CompletableFuture<ClientRuntime> opening;
     private volatile @Nullable ClientRuntime runtime;
@@ -61,17 +64,24 @@ final class FolderDoor implements OfficeDoor {
      */
     FolderDoor(Path folder, byte @Nullable [] secret, Clock clock, Locale locale, Executor early,
             Function<ClientRuntime, UiServices> services) {
-        this(folder, secret, clock, locale, early, UserKeyrings.SYSTEM, services);
+        this(folder, secret, clock, locale, early, UserKeyrings.SYSTEM, RemovableDrives::here, services);
     }
 
-    /** A door to a folder; {@code keyring} stands for what the operating system keeps for its user. */
+    /** A door to a folder; {@code keyring} stands for what the operating system keeps for its user, no drive is looked at. */
     FolderDoor(Path folder, byte @Nullable [] secret, Clock clock, Locale locale, Executor early, UserKeyring keyring,
             Function<ClientRuntime, UiServices> services) {
+        this(folder, secret, clock, locale, early, keyring, List::of, services);
+    }
+
+    /** A door to a folder; {@code drives} are those that can be pulled out. */
+    FolderDoor(Path folder, byte @Nullable [] secret, Clock clock, Locale locale, Executor early, UserKeyring keyring,
+            Supplier<List<Path>> drives, Function<ClientRuntime, UiServices> services) {
         this.folder = folder;
         this.secret = secret;
         this.clock = clock;
         this.locale = locale;
         this.keyring = keyring;
+        this.drives = drives;
         this.services = services;
         this.opening = secret == null ? null : CompletableFuture.supplyAsync(() -> openQuietly(secret), early);
     }
@@ -207,6 +217,9 @@ final class FolderDoor implements OfficeDoor {
         keeping(whole -> whole.restore(backup));
         return opened(tried == null ? new byte[0] : tried);
     }
+
+    @Override
+    public List<EnrolmentSearch.Sighted> sticks() { return EnrolmentSearch.on(drives.get()); }
 
     @Override
     public OfficeFromBackup.Found find(Path place) throws ReportingException { return fromBackup().find(place); }

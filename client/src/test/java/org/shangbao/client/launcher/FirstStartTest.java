@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.shangbao.client.OfficeFixture;
+import org.shangbao.client.PretendKeyring;
 import org.shangbao.client.ui.common.SameThreadTaskRunner;
 import org.shangbao.client.ui.shell.UiServices;
 import org.shangbao.client.ui.start.OfficeDoor;
@@ -43,6 +44,7 @@ class FirstStartTest {
     private Path folder;
     private final List<OfficeDoor.Opened> opened = new ArrayList<>();
     private final List<FolderDoor> doors = new ArrayList<>();
+    private List<Path> drives = List.of();
     private Stage stage;
 
     @Start
@@ -107,9 +109,30 @@ class FirstStartTest {
         assertEquals(1, opened.size());
     }
 
+    @Test
+    void anEnrolmentFileOnAStickIsOfferedAndTakenOnlyWhenChosen(FxRobot robot) throws Exception {
+        Path stick = Files.createDirectories(folder.resolve("KINGSTON/上报"));
+        Files.move(new OfficeFixture(folder).enrolmentFile("http://127.0.0.1:9"), stick.resolve("授权文件-990301.sbauth"));
+        StartWindow window = show(robot, null);
+        assertTrue(robot.lookup("#start-stick").tryQuery().isEmpty());
+        drives = List.of(folder.resolve("KINGSTON"));
+        robot.type(KeyCode.F5);
+        assertTrue(sees(robot, "在 KINGSTON 上找到 授权文件-990301.sbauth") && sees(robot, "甲县（上级：乙市"), "plugged in late");
+        assertTrue(robot.lookup("#start-stick").query().isFocused());
+        assertFalse(Files.exists(folder.resolve("office")), "nothing is taken unasked");
+        WindowDriver.everyPicture(robot, window.scene(), window.messages(), "first-start-stick");
+        assertEquals(List.of(), WindowDriver.cut(robot, window.scene(), window.messages()));
+        robot.press(KeyCode.CONTROL, KeyCode.ENTER).release(KeyCode.ENTER, KeyCode.CONTROL);
+        assertTrue(sees(robot, "请确认：这是本单位的授权文件"));
+        robot.type(KeyCode.ESCAPE);
+        show(robot, null);
+        assertTrue(robot.lookup("#start-stick").query().isFocused(), "found by itself at the start");
+    }
+
     private StartWindow show(FxRobot robot, byte[] secret) {
         SameThreadTaskRunner tasks = new SameThreadTaskRunner();
-        FolderDoor door = new FolderDoor(folder.resolve("office"), secret, CLOCK, Locale.ROOT, Runnable::run,
+        FolderDoor door = new FolderDoor(folder.resolve("office"), secret, CLOCK, Locale.ROOT, Runnable::run, new PretendKeyring("zhang"),
+                () -> drives,
                 runtime -> new UiServices(runtime.offices(), runtime.reports(), runtime.papers(), runtime.reviews(), runtime.preReviews(),
                         tasks, CLOCK,
                         ClientRuntime.ZONE, Locale.CHINA, file -> {}));

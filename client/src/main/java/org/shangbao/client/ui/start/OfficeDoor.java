@@ -5,6 +5,7 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 import org.shangbao.client.application.enrolment.EnrolmentOffer;
+import org.shangbao.client.application.enrolment.EnrolmentSearch;
 import org.shangbao.client.application.keeping.BackupContent;
 import org.shangbao.client.application.keeping.BackupEntry;
 import org.shangbao.client.application.keeping.FolderRecovery;
@@ -85,6 +86,9 @@ public interface OfficeDoor {
      * @throws ReportingException as {@link #checkUser}, KEY_NAME, or as {@link #open}
      */
     Opened resetByUser(String person, String password) throws ReportingException;
+
+    /** Looks for 授权文件 on drives that can be pulled out; takes seconds where one is slow. */
+    List<EnrolmentSearch.Sighted> sticks();
 
     /**
      * Looks for backups at a place from outside, for a computer on which nothing is enrolled.

@@ -19,6 +19,9 @@ interface StartHost {
     /** Takes what the folder tells now, and recovers its forgotten password. */
     void forgotten(OfficeDoor.Standing standing);
 
+    /** True if this page is on the screen. */
+    boolean isShown(StartViewModel.Page page);
+
     /** Shows a page. */
     void show(StartViewModel.Page page);
 

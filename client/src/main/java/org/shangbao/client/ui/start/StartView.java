@@ -163,18 +163,41 @@ final class StartView extends StackPane {
         card.getChildren().addAll(controls.wrapping(messages.text("start.headline"), "headline"),
                 controls.wrapping(messages.text("start.sentence"), "start-words"));
         problem(card);
-        var button = controls.primary(viewModel.enrolment().chooseAction());
+        List<StartSticks.Offer> offers = viewModel.sticks().offers();
+        offers.forEach(offer -> card.getChildren().add(stick(offer, offers.getFirst() == offer)));
+        Action choose = viewModel.enrolment().chooseAction();
+        var button = offers.isEmpty() ? controls.primary(choose) : controls.secondary(choose);
         button.setId("start-choose");
-        button.getStyleClass().add("large");
-        first = button;
-        Label words = controls.wrapping(messages.text("start.drop"));
+        if (offers.isEmpty()) {
+            button.getStyleClass().add("large");
+            first = button;
+        }
+        Label words = controls.wrapping(messages.text(offers.isEmpty() ? "start.drop" : "start.stick.other"));
         HBox.setHgrow(words, Priority.ALWAYS);
         words.setMaxWidth(Double.MAX_VALUE);
         HBox drop = Controls.row(16, Controls.icon("fth-key"), words, button);
         drop.getStyleClass().add("start-drop");
-        card.getChildren().addAll(drop, line(), fromBackup().offer(), line(),
-                new VBox(2, controls.label(messages.text("start.none"), "strong"),
-                        controls.wrapping(messages.text("start.noneHint"), "secondary")));
+        var again = controls.secondary(viewModel.sticks().againAction());
+        again.setId("start-stick-again");
+        VBox none = new VBox(2, controls.label(messages.text("start.none"), "strong"),
+                controls.wrapping(messages.text("start.noneHint"), "secondary"));
+        HBox.setHgrow(none, Priority.ALWAYS);
+        card.getChildren().addAll(drop, line(), fromBackup().offer(), line(), Controls.row(16, none, again));
+    }
+
+    /** A file on a stick, as one of the ways on. */
+    private Node stick(StartSticks.Offer offer, boolean isFirst) {
+        VBox words = new VBox(2, controls.wrapping(messages.text(offer.words())), controls.mark(Mark.DONE, offer.unit()));
+        HBox.setHgrow(words, Priority.ALWAYS);
+        var take = isFirst ? controls.primary(offer.take()) : controls.secondary(offer.take());
+        if (isFirst) {
+            take.setId("start-stick");
+            take.getStyleClass().add("large");
+            first = take;
+        }
+        HBox row = Controls.row(16, Controls.icon("fth-hard-drive"), words, take);
+        row.getStyleClass().add("start-stick");
+        return row;
     }
 
     private void confirm(VBox card) {

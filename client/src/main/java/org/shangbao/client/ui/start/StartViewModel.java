@@ -37,6 +37,7 @@ public final class StartViewModel {
     private final Action unlock = new Action(Text.of("start.unlockFile"), "", this::chooseUnlockFile);
     private final LongWork longWork;
     private final StartEnrolment enrolment;
+    private final StartSticks sticks;
     private final StartFromBackup fromBackup;
     private final StartRecovery recovery;
     private final StartDamage damage;
@@ -89,6 +90,7 @@ public final class StartViewModel {
         StartHost host = host();
         longWork = new LongWork(tasks);
         enrolment = new StartEnrolment(door, tasks, dialogs, formats, host);
+        sticks = new StartSticks(door, tasks, host, enrolment::read);
         fromBackup = new StartFromBackup(door, longWork, dialogs, formats, host);
         recovery = new StartRecovery(door, tasks, dialogs, formats, host);
         damage = new StartDamage(door, tasks, dialogs, formats, host);
@@ -105,6 +107,9 @@ public final class StartViewModel {
                 work(door::openAtOnce, Page.STOPPED);
             } else {
                 show(found.entrance() == Entrance.ENROL ? Page.CHOOSE : Page.LOGIN);
+            }
+            if (found.entrance() == Entrance.ENROL) {
+                sticks.look();
             }
         }, failure -> stop(Failure.words(failure)));
     }
@@ -136,6 +141,9 @@ public final class StartViewModel {
     /** Loading the 授权文件. */
     StartEnrolment enrolment() { return enrolment; }
 
+    /** 授权文件 on USB sticks. */
+    StartSticks sticks() { return sticks; }
+
     /** 从备份恢复. */
     StartFromBackup fromBackup() { return fromBackup; }
 
@@ -152,6 +160,9 @@ public final class StartViewModel {
         return new StartHost() {
             @Override
             public void open(TaskRunner.Work<Opened> work, Page back) { work(work, back); }
+
+            @Override
+            public boolean isShown(Page asked) { return page.get() == asked; }
 
             @Override
             public void enter(Opened office) { StartViewModel.this.enter(office); }
@@ -188,7 +199,9 @@ public final class StartViewModel {
     /** What the keys do on this page. */
     List<Action> actions() {
         return switch (page.get()) {
-            case CHOOSE -> List.of(enrolment.chooseAction());
+            case CHOOSE -> sticks.offers().isEmpty()
+                    ? List.of(enrolment.chooseAction(), sticks.againAction())
+                    : List.of(sticks.offers().getFirst().take(), enrolment.chooseAction(), sticks.againAction());
             case BACKUP -> fromBackup.backups().isEmpty()
                     ? List.of(fromBackup.folderAction(), fromBackup.backAction())
                     : List.of(fromBackup.lookAction(), fromBackup.folderAction(), fromBackup.backAction());
