@@ -2,6 +2,7 @@ package org.shangbao.client.ui.fill;
 
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.IntFunction;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
@@ -22,11 +23,13 @@ import org.shangbao.model.report.Attachment;
 /** Acts on many answers at once; each shows its list first. */
 final class Choices {
     private static final int SHOWN = 40;
+    private static final int ANY_COLUMN = -1;
 
     private final ReportDesk desk;
     private final Edits edits;
     private final Consumer<Text> say;
     private final ReadOnlyObjectWrapper<@Nullable Choice> open = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable ColumnChoice> columns = new ReadOnlyObjectWrapper<>();
 
     Choices(ReportDesk desk, Edits edits, Consumer<Text> say) {
         this.desk = desk;
@@ -39,8 +42,25 @@ final class Choices {
         return open.getReadOnlyProperty();
     }
 
-    /** Puts the list away without doing anything. */
-    void close() { open.set(null); }
+    /** The columns one of which is meant, null if nothing is asked. */
+    ReadOnlyObjectProperty<@Nullable ColumnChoice> columnsProperty() {
+        return columns.getReadOnlyProperty();
+    }
+
+    /** Goes on with the column that is meant. */
+    void take(PastedBlock.Column chosen) {
+        ColumnChoice choice = columns.get();
+        if (choice != null) {
+            columns.set(null);
+            choice.done().accept(chosen);
+        }
+    }
+
+    /** Puts the list or the question away without doing anything. */
+    void close() {
+        columns.set(null);
+        open.set(null);
+    }
 
     /** Does what the open list is for, with these answers. */
     void take(List<AnswerKey> chosen) {
@@ -81,7 +101,7 @@ final class Choices {
     }
 
     /**
-     * A column of cells was pasted, or two: names and values.
+     * Cells were pasted: a column, names and values, or a block of several columns.
      *
      * @param rows codes of the figures from the one worked on downwards
      */
@@ -90,19 +110,40 @@ final class Choices {
         if (draft == null) {
             return;
         }
-        boolean isNamed = NamedCells.isPairs(clipboard);
-        switch (isNamed
-                ? NamedCells.match(draft.edition(), draft.figures().keySet(), clipboard)
-                : PastedCells.spread(draft.edition(), rows, clipboard)) {
+        if (PastedBlock.isBlock(clipboard)) {
+            askBlock(clipboard, ANY_COLUMN);
+        } else if (NamedCells.isPairs(clipboard)) {
+            ask(draft, NamedCells.match(draft.edition(), draft.figures().keySet(), clipboard),
+                    count -> Text.of("fill.pairs.headline", count));
+        } else {
+            ask(draft, PastedCells.spread(draft.edition(), rows, clipboard),
+                    count -> Text.of("fill.cells.headline", count, rows.getFirst()));
+        }
+    }
+
+    private void askBlock(String clipboard, int column) {
+        ReportDraft draft = editable();
+        if (draft == null) {
+            return;
+        }
+        PastedCells.Result found = PastedBlock.match(draft.edition(), draft.id().period().value(), draft.figures().keySet(), clipboard,
+                column);
+        if (found instanceof PastedCells.Result.Asked(List<PastedBlock.Column> meant)) {
+            columns.set(new ColumnChoice(meant, chosen -> askBlock(clipboard, chosen.place())));
+        } else {
+            ask(draft, found, count -> Text.of("fill.pairs.headline", count));
+        }
+    }
+
+    private void ask(ReportDraft draft, PastedCells.Result found, IntFunction<Text> headline) {
+        switch (found) {
             case PastedCells.Result.Refused refused -> say.accept(refused.why());
-            case PastedCells.Result.Taken taken when taken.figures().isEmpty() -> say.accept(Text.of("fill.cells.none"));
-            case PastedCells.Result.Taken taken ->
-                open.set(new Choice(isNamed
-                        ? Text.of("fill.pairs.headline", taken.figures().size())
-                        : Text.of("fill.cells.headline", taken.figures().size(), rows.getFirst()),
-                        Text.of("fill.cells.sentence"), taken.figures().stream().map(figure -> replacing(draft, figure)).toList(),
-                        "fill.cells.act",
+            case PastedCells.Result.Taken taken when !taken.figures().isEmpty() ->
+                open.set(new Choice(headline.apply(taken.figures().size()), Text.of("fill.cells.sentence"),
+                        taken.figures().stream().map(figure -> replacing(draft, figure)).toList(), "fill.cells.act",
                         chosen -> edits.figures(taken.figures().stream().filter(figure -> chosen.contains(figure.key())).toList())));
+            case PastedCells.Result.Taken none -> say.accept(Text.of("fill.cells.none"));
+            case PastedCells.Result.Asked asked -> columns.set(null);
         }
     }
 

@@ -29,6 +29,7 @@ final class FillView extends StackPane implements BodyScreen.Body {
     private final ToolRow tools;
     private final FindBar find;
     private final ChoicePane choice;
+    private final ColumnPane columns;
     private final NoteStrip strip;
     private final Subscription subscription;
     private @Nullable SheetBody body;
@@ -42,10 +43,11 @@ final class FillView extends StackPane implements BodyScreen.Body {
         tools = new ToolRow(viewModel, messages, controls);
         find = new FindBar(viewModel, messages, controls);
         choice = new ChoicePane(viewModel, messages, controls);
+        columns = new ColumnPane(viewModel, messages, controls);
         strip = new NoteStrip(viewModel, messages, controls);
         parts.setLeft(rail);
         findings.addEventHandler(KeyEvent.KEY_PRESSED, this::pressedInFindings);
-        getChildren().addAll(parts, choice);
+        getChildren().addAll(parts, choice, columns);
         subscription = Subscription.combine(viewModel.modeProperty().subscribe(this::showMode),
                 viewModel.sheetProperty().subscribe(laid -> laySheet()),
                 viewModel.blanksProperty().subscribe(contents -> showBlanks()),
@@ -59,6 +61,7 @@ final class FillView extends StackPane implements BodyScreen.Body {
                     showNote();
                     rail.show();
                 }), viewModel.choices().openProperty().subscribe(choice::show),
+                viewModel.choices().columnsProperty().subscribe(columns::show),
                 viewModel.keys().askedProperty().subscribe(this::asked), viewModel.targetProperty().subscribe(this::goTo),
                 widthProperty().map(width -> width.doubleValue() < WIDE).subscribe(narrower -> placeFindings()));
     }

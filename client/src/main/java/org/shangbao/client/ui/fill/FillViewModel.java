@@ -69,6 +69,7 @@ public final class FillViewModel {
         keys = new FillKeys(this, desk, preReview, navigator);
         frame = new FillFrame(desk, context.formats(), keys.check(), keys.paper(), keys.others());
         choices.openProperty().subscribe(choice -> frame.rest(choice != null, mode.get()));
+        choices.columnsProperty().subscribe(columns -> frame.rest(columns != null, mode.get()));
         desk.draftProperty().subscribe(draft -> take());
         preReview.lookProperty().subscribe(look -> refreshBeside());
         preReview.toldProperty().subscribe(this::say);

@@ -1,22 +1,15 @@
 package org.shangbao.client.ui.fill;
 
-import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeSet;
 
 import org.shangbao.client.application.report.Answer;
 import org.shangbao.client.ui.common.Text;
-import org.shangbao.model.edition.FigureDefinition;
 import org.shangbao.model.edition.FormEdition;
-import org.shangbao.model.edition.Item;
 
 /**
  * Two columns copied from an office's own sheet: the code or the name of a figure, and its value. Each line is matched by itself, so their
@@ -44,19 +37,19 @@ final class NamedCells {
         if (lines.size() > MOST_LINES || clipboard.length() > PastedCells.MOST) {
             return new PastedCells.Result.Refused(Text.of("fill.pairs.long", lines.size()));
         }
-        Map<String, Set<String>> known = known(edition, codes);
+        FigureNames names = new FigureNames(edition, codes);
         List<Answer> figures = new ArrayList<>();
         Set<String> seen = new HashSet<>();
         for (int line = 0; line < lines.size(); line++) {
             String[] cells = lines.get(line).split("\t", -1);
-            if (lines.get(line).isBlank() || cells[1].isBlank() || isHead(line, cells, known)) {
+            if (lines.get(line).isBlank() || cells[1].isBlank() || isHead(line, cells, names)) {
                 continue;
             }
-            Set<String> found = known.getOrDefault(key(cells[0]), Set.of());
+            Set<String> found = names.find(cells[0]);
             if (found.size() != 1) {
                 return new PastedCells.Result.Refused(found.isEmpty()
-                        ? Text.of("fill.pairs.unknown", line + 1, shown(cells[0]))
-                        : Text.of("fill.pairs.several", line + 1, shown(cells[0]), String.join("、", found)));
+                        ? Text.of("fill.pairs.unknown", line + 1, FigureNames.shown(cells[0]))
+                        : Text.of("fill.pairs.several", line + 1, FigureNames.shown(cells[0]), String.join("、", found)));
             }
             String code = found.iterator().next();
             if (!seen.add(code)) {
@@ -70,44 +63,7 @@ final class NamedCells {
         return new PastedCells.Result.Taken(figures);
     }
 
-    private static boolean isHead(int line, String[] cells, Map<String, Set<String>> known) {
-        return line == 0 && !known.containsKey(key(cells[0])) && cells[1].codePoints().noneMatch(Character::isDigit);
-    }
-
-    /** Codes by everything a sheet may call them: the code, what the figure counts, the item if it has one figure only. */
-    private static Map<String, Set<String>> known(FormEdition edition, Collection<String> codes) {
-        Map<String, Set<String>> known = new HashMap<>();
-        for (String code : codes) {
-            FigureDefinition figure = edition.figures().get(code);
-            if (figure != null) {
-                List.of(code, figure.label(), figure.labelEn()).forEach(name -> learn(known, name, code));
-            }
-        }
-        edition.indicators().stream().flatMap(indicator -> indicator.items().stream())
-                .filter(item -> item.figures().size() == 1 && codes.contains(item.figures().getFirst().code()))
-                .forEach(item -> learn(known, item));
-        return known;
-    }
-
-    private static void learn(Map<String, Set<String>> known, Item item) {
-        String code = item.figures().getFirst().code();
-        List.of(item.code(), item.shortName(), item.shortNameEn()).forEach(name -> learn(known, name, code));
-    }
-
-    private static void learn(Map<String, Set<String>> known, String name, String code) {
-        if (!key(name).isEmpty()) {
-            known.computeIfAbsent(key(name), unknown -> new TreeSet<>()).add(code);
-        }
-    }
-
-    /** What is compared: full-width as half-width, without spaces and a colon at the end. */
-    private static String key(String name) {
-        return Normalizer.normalize(name, Normalizer.Form.NFKC).replaceAll("[\\s\\p{Cf}]+", "").replaceAll(":$", "")
-                .toLowerCase(Locale.ROOT);
-    }
-
-    private static String shown(String cell) {
-        String name = cell.strip().replaceAll("\\p{C}", "");
-        return name.codePointCount(0, name.length()) <= 20 ? name : name.substring(0, name.offsetByCodePoints(0, 20)) + "…";
+    private static boolean isHead(int line, String[] cells, FigureNames names) {
+        return line == 0 && names.find(cells[0]).isEmpty() && cells[1].codePoints().noneMatch(Character::isDigit);
     }
 }

@@ -24,10 +24,18 @@ final class PastedCells {
 
     private PastedCells() {}
 
-    /** What becomes of a column. */
+    /** What becomes of what was pasted. */
     sealed interface Result {
         /** Figures for rows, in order. */
         record Taken(List<Answer> figures) implements Result {}
+
+        /** More than one column may be meant. */
+        record Asked(List<PastedBlock.Column> columns) implements Result {
+            /** Copies the list. */
+            public Asked {
+                columns = List.copyOf(columns);
+            }
+        }
 
         /** Nothing is taken. */
         record Refused(Text why) implements Result {}

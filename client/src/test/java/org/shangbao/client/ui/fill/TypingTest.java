@@ -25,6 +25,7 @@ import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /** What people really type and paste: full-width signs, units, an input method at work, and texts no one expects. */
@@ -194,6 +195,58 @@ class TypingTest {
         control(robot, KeyCode.ENTER);
         assertEquals(List.of("47", "6300"), List.of(office.stored("3.3.1"), office.stored("3.3.2")));
         assertEquals(before + 1, office.puts(), "one change");
+    }
+
+    @Test
+    void aBlockAsClerksCopyItFindsRowsByCodeOrNameAndItsColumnByItsHead(FxRobot robot) {
+        open(robot, "1.1.1");
+        robot.type(KeyCode.F4);
+        int before = office.puts();
+        String label = office.draft().edition().figures().get("3.3.2").label();
+        String head = "甲县乡村学校统计\t\t\t\t\t\r\n序号\t编号\t指标\t单位\t2024年8月\t2024年10月\t比上期\r\n";
+        String unit = office.draft().edition().figures().get("3.3.1").unit();
+        String rows = "1\t3.3.1\t\"乡村学校\n（含教学点）\"\t" + unit + "\t46\t４７\t+1\r\n一、其他\t\t\t\t\t\t\r\n2\t\t" + label
+                + "\t\t6,200\t6,300\t+100\r\n3\t3.4.2\t\t所\t5\t\t\r\n";
+        paste(robot, head + rows + "4\t合计\t\t\t51\t6347\t\r\n");
+        assertTrue(sees(robot, "第 7 行第 2 列“合计”在本表里找不到对应的空"), "the place, with the heads counted along");
+        paste(robot, head + rows.replace("６,300", "六千").replace("6,300", "六千"));
+        assertTrue(sees(robot, "第 5 行第 6 列（3.3.2）"));
+        paste(robot, head + rows.replace("3.4.2\t\t所\t5\t", "3.4.2\t\t万所\t5\t7"));
+        assertTrue(sees(robot, "第 6 行第 4 列的单位是“万所”，本表 3.4.2 的单位是“所”"));
+        paste(robot, head + rows.replace("3.4.2\t\t所", "3.4.2\t" + label + "\t所").replace("5\t\t\r", "5\t7\t\r"));
+        assertTrue(sees(robot, "不是同一个空"), "code and name of one row");
+        assertEquals(before, office.puts(), "nothing is changed");
+        paste(robot, head + rows);
+        robot.interact(() -> WindowDriver.picture(window, "fill-block"));
+        control(robot, KeyCode.ENTER);
+        assertEquals(List.of("47", "6300"), List.of(office.stored("3.3.1"), office.stored("3.3.2")));
+        assertEquals(before + 1, office.puts(), "one change");
+        control(robot, KeyCode.Z);
+        assertEquals(before + 2, office.puts(), "taken back in one step");
+    }
+
+    @Test
+    void whichColumnIsMeantIsAskedWhenItsHeadDoesNotSay(FxRobot robot) {
+        open(robot, "1.1.1");
+        robot.type(KeyCode.F4);
+        int before = office.puts();
+        String was = office.stored("3.3.1");
+        paste(robot, "3.3.1\t46\t47\n3.3.2\t6200\t6300\n");
+        assertTrue(sees(robot, "哪一列是本期的数") && sees(robot, "46、6200"));
+        WindowDriver.everyPicture(robot, window.scene(), window.messages(), "fill-column");
+        robot.clickOn("#column-3").type(KeyCode.ESCAPE);
+        assertFalse(sees(robot, "哪一列是本期的数"));
+        assertEquals(was, office.stored("3.3.1"));
+        robot.interact(() -> blank(robot, "1-1-1").requestFocus());
+        paste(robot, "3.3.1\t46\t47\n3.3.2\t6200\t6300\n");
+        robot.type(KeyCode.DOWN).type(KeyCode.ENTER);
+        assertEquals(before, office.puts(), "the list comes first");
+        control(robot, KeyCode.ENTER);
+        assertEquals(List.of("47", "6300"), List.of(office.stored("3.3.1"), office.stored("3.3.2")));
+        paste(robot, "编号\t名称\t上期\n3.3.1\t\t46\n");
+        assertTrue(sees(robot, "没有本期的数，只有“上期”"));
+        paste(robot, "\t1\t2\t3\t".repeat(20) + "\n");
+        assertTrue(sees(robot, "太多了"));
     }
 
     private static boolean isVacant(FxRobot robot, String code) {
