@@ -41,6 +41,8 @@ public final class OfficeFixture {
     private final KeyPair serverKeys = SignedDocument.newKeyPair();
     private final Path folder;
     private final Clock clock;
+    private final List<EditionRecord> furtherEditions = new ArrayList<>();
+    private final List<WindowRecord> furtherWindows = new ArrayList<>();
     private String recoveryKey;
 
     public OfficeFixture(Path folder) { this(folder, Clock.fixed(NOW, ZoneOffset.UTC)); }
@@ -53,6 +55,13 @@ public final class OfficeFixture {
     /** Lets enrolment files of this fixture carry a recovery key. */
     public OfficeFixture withRecoveryKey(java.security.PublicKey key) {
         recoveryKey = org.shangbao.wire.v1.SealedBox.text(key);
+        return this;
+    }
+
+    /** Lets enrolment files of this fixture bring another edition and a window for it. */
+    public OfficeFixture withEdition(String id, byte[] edition, String period) {
+        furtherEditions.add(new EditionRecord(id, Sha256.of(edition).hex(), Base64.getEncoder().encodeToString(edition)));
+        furtherWindows.add(new WindowRecord(period, id, PeriodKind.REGULAR, UNIT, NOW, NOW.plusSeconds(86_400)));
         return this;
     }
 
@@ -70,10 +79,13 @@ public final class OfficeFixture {
                 UnitRecord.of(Unit.of("990000", "990000", "丙省", AdminLevel.PROVINCE, "MOE", FormLevel.PROVINCE), "0999-88001234"),
                 UnitRecord.of(Unit.of("990300", "990300", "乙市", AdminLevel.CITY, "990000", null), "0999-6220000"),
                 UnitRecord.of(Unit.of(UNIT, UNIT, "甲县", AdminLevel.COUNTY, "990300", FormLevel.COUNTY), "0999-6220187"));
+        List<EditionRecord> editions = new ArrayList<>(furtherEditions);
+        editions.add(new EditionRecord(EDITION, Sha256.of(edition).hex(), Base64.getEncoder().encodeToString(edition)));
+        List<WindowRecord> windows = new ArrayList<>(furtherWindows);
+        windows.add(new WindowRecord(PERIOD, EDITION, PeriodKind.REGULAR, UNIT, Instant.parse("2024-10-20T16:00:00Z"),
+                Instant.parse("2024-10-30T10:00:00Z")));
         EnrolmentFile file = new EnrolmentFile(serverUrl, Base64.getEncoder().encodeToString(serverKeys.getPublic().getEncoded()), null,
-                UNIT, units, List.of(new EditionRecord(EDITION, Sha256.of(edition).hex(), Base64.getEncoder().encodeToString(edition))),
-                List.of(new WindowRecord(PERIOD, EDITION, PeriodKind.REGULAR, UNIT, Instant.parse("2024-10-20T16:00:00Z"),
-                        Instant.parse("2024-10-30T10:00:00Z"))),
+                UNIT, units, editions, windows,
                 List.of(), List.of(new PersonRecord("zhang", "张晓岚", UNIT, List.of(Role.FILLER), "0999-6220187"),
                         new PersonRecord("li", "李建国", UNIT, List.of(Role.REVIEWER), "")),
                 List.of(new EnrolmentFile.AccountSecret("zhang", "first-secret")), recoveryKey, NOW);

@@ -167,11 +167,8 @@ final class H2Changes extends H2Records implements OfficeChanges {
 
     @Override
     public void putFigureNote(EditionId edition, String code, String text) throws ReportingException {
-        if (text.isEmpty()) {
-            delete(Table.FIGURE_NOTE, Map.of("edition", edition.value(), "code", code));
-        } else {
-            put(Table.FIGURE_NOTE, edition.value(), code, text);
-        }
+        // an empty one stays: it keeps the note of an earlier edition from coming back
+        put(Table.FIGURE_NOTE, edition.value(), code, text);
     }
 
     @Override

@@ -99,7 +99,7 @@ public final class ReportDesk {
         List<Finding> findings = new ArrayList<>(fillsItself(office) ? ReportChecker.check(context) : List.of());
         Answers.unconfirmedFinding(unconfirmed, edition, findings).ifPresent(findings::add);
         BroughtForward broughtForward = new BroughtForward(previous.map(Earlier::content).orElse(ReportContent.EMPTY),
-                records.figureNotes(edition.id()), unconfirmed);
+                FigureNotes.of(records, reading.editions(), edition), unconfirmed);
         Optional<StoredRevision> head = stored.head() == null ? Optional.empty() : records.revision(stored.head());
         ReportDraft draft = new ReportDraft(id, office.unit(), form, edition, stored.status(), stored.review(), stored.number(), figures,
                 summed(edition, form, head), narratives, content.attachments(), content.explanations(), findings,

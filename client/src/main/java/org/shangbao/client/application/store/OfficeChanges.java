@@ -60,7 +60,7 @@ public interface OfficeChanges extends OfficeRecords {
     /** Forgets that an answer was taken over; nothing happens if it was not. */
     void markConfirmed(ReportId report, AnswerKey answer) throws ReportingException;
 
-    /** Writes the office's own words on what a figure counts; an empty text removes them. */
+    /** Writes the office's own words on what a figure counts; an empty text says that there are none, whatever an earlier edition had. */
     void putFigureNote(EditionId edition, String code, String text) throws ReportingException;
 
     /** Adds a finalized revision; one that is there is never changed. */

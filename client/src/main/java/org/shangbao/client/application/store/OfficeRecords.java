@@ -64,7 +64,7 @@ public interface OfficeRecords {
     /** Returns the answers of a report that were taken over from the last period and not confirmed yet. */
     Set<AnswerKey> carriedOver(ReportId report) throws ReportingException;
 
-    /** Returns the office's own words on what figures of an edition count, by figure code. */
+    /** Returns the office's own words on what figures of an edition count, by figure code; empty ones were taken away. */
     SortedMap<String, String> figureNotes(EditionId edition) throws ReportingException;
 
     /** Returns the finalized revisions of a report, oldest first. */

@@ -8,6 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import org.shangbao.model.edition.AttachmentDefinition;
+import org.shangbao.model.edition.EditionId;
 import org.shangbao.model.edition.FigureDefinition;
 import org.shangbao.model.edition.FillObligation;
 import org.shangbao.model.edition.Item;
@@ -22,6 +23,7 @@ import org.shangbao.model.unit.FormLevel;
 final class ItemReader {
     private static final Pattern ITEM_CODE = Pattern.compile("([0-9]{1,3})\\.[0-9]{1,3}");
     private static final Pattern FIGURE_CODE = Pattern.compile("([0-9]{1,3}\\.[0-9]{1,3})\\.[0-9]{1,3}[a-z]?");
+    private static final Pattern EDITION_ID = Pattern.compile("[a-z0-9][a-z0-9-]{0,63}");
     private static final Pattern BLANK = Pattern.compile("\\{([0-9a-z. ]{1,200})\\}");
     private final int indicator;
 
@@ -57,7 +59,7 @@ final class ItemReader {
         List<FigureDefinition> figures = new ArrayList<>();
         Set<String> codes = new LinkedHashSet<>();
         for (JsonPlace element : place.elements(0, 60)) {
-            element.object(Set.of("code", "label", "unit", "scale", "integerDigits", "rollUp", "timeBasis"), Set.of("labelEn"));
+            element.object(Set.of("code", "label", "unit", "scale", "integerDigits", "rollUp", "timeBasis"), Set.of("labelEn", "earlier"));
             String code = element.field("code").matching(FIGURE_CODE, "a figure code such as 3.4.2");
             if (!code.startsWith(item + ".")) {
                 throw element.field("code").fault("a figure of item " + item + " begins with " + item + ".");
@@ -67,9 +69,23 @@ final class ItemReader {
             }
             figures.add(new FigureDefinition(code, element.field("label").text(100), optional(element, "labelEn", 200),
                     element.field("unit").text(20), element.field("scale").integer(0, 6), element.field("integerDigits").integer(1, 15),
-                    element.field("rollUp").constant(RollUpRule.values()), element.field("timeBasis").text(60)));
+                    element.field("rollUp").constant(RollUpRule.values()), element.field("timeBasis").text(60),
+                    element.ifPresent("earlier", ItemReader::earlier)));
         }
         return figures;
+    }
+
+    private static List<FigureDefinition.Earlier> earlier(JsonPlace place) throws EditionFormatException {
+        List<FigureDefinition.Earlier> earlier = new ArrayList<>();
+        for (JsonPlace element : place.elements(0, 20)) {
+            element.object(Set.of("edition", "code"), Set.of());
+            EditionId edition = new EditionId(element.field("edition").matching(EDITION_ID, "an edition id"));
+            if (earlier.stream().anyMatch(named -> named.edition().equals(edition))) {
+                throw element.field("edition").fault("edition " + edition + " is named twice");
+            }
+            earlier.add(new FigureDefinition.Earlier(edition, element.field("code").matching(FIGURE_CODE, "a figure code such as 3.4.2")));
+        }
+        return earlier;
     }
 
     private static List<SentencePart> sentence(JsonPlace place) throws EditionFormatException {

@@ -6,12 +6,15 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.shangbao.model.check.CheckRule;
+import org.shangbao.model.edition.EditionId;
+import org.shangbao.model.edition.FigureDefinition;
 import org.shangbao.model.edition.FormEdition;
 import org.shangbao.model.error.ErrorCode;
 
@@ -49,6 +52,15 @@ class EditionLoaderTest {
     }
 
     @Test
+    void aFigureNamesTheOnesThatMeantTheSameBefore() throws IOException, EditionFormatException {
+        assertEquals(List.of(new FigureDefinition.Earlier(new EditionId("older-edition"), "1.2.1")),
+                Objects.requireNonNull(load(small()).figures().get("1.1.1")).earlier());
+        String twice = "[{\"edition\": \"a\", \"code\": \"1.1.1\"}, {\"edition\": \"a\", \"code\": \"1.1.2\"}]";
+        JsonNode broken = changed("/indicators/0/items/0/figures/0/earlier", twice);
+        assertEquals("edition a is named twice", assertThrows(EditionFormatException.class, () -> load(broken)).reason());
+    }
+
+    @Test
     void digestIsOfTheExactBytes() throws IOException, EditionFormatException {
         byte[] pretty = MAPPER.writerWithDefaultPrettyPrinter().writeValueAsBytes(small());
         assertFalse(load(small()).digest().equals(new EditionLoader().load(pretty).digest()));
@@ -77,6 +89,9 @@ class EditionLoaderTest {
             /indicators/0/items/0/figures/0/scale | 7              | a whole number from 0 to 6 is expected
             /indicators/0/items/0/figures/0/unit  | ""             | a text is expected
             /indicators/0/items/0/figures/0/rollUp | "AVERAGE"     | one of [SUM, NONE, COUNT, MIN, MAX] is expected
+            /indicators/0/items/0/figures/0/earlier/0/code | "1.1" | a figure code such as 3.4.2 is expected
+            /indicators/0/items/0/figures/0/earlier/0/edition | "Old" | an edition id is expected
+            /indicators/0/items/0/figures/0/earlier/0/factor | "10" | unknown field
             /indicators/0/items/1/narrative/lengthMost | 1.5       | a whole number from 1 to 20000 is expected
             /rules/1/severity              | "ERROR"               | one of [MUST_FIX, MUST_EXPLAIN, NOTICE] is expected
             /rules/1/id                    | "../R01"              | a rule id such as R17 is expected
