@@ -36,6 +36,8 @@ import org.shangbao.client.ui.start.StartViewModel.Page;
 final class StartView extends StackPane {
     private static final double CARD = 760;
     private static final double FIELD = 320;
+    /** Below this the bars leave so little that everything stands closer. */
+    private static final double LOW = 600;
 
     private final StartViewModel viewModel;
     private final Messages messages;
@@ -56,6 +58,7 @@ final class StartView extends StackPane {
         viewModel.pageProperty().subscribe((was, page) -> show());
         viewModel.problemProperty().subscribe((was, problem) -> show());
         messages.languageProperty().subscribe(language -> show());
+        heightProperty().map(height -> height.doubleValue() > 0 && height.doubleValue() < LOW).subscribe((was, isLow) -> show());
         addEventFilter(KeyEvent.KEY_PRESSED, event -> {
             for (Action action : viewModel.actions()) {
                 if (!overlay.isVisible() && KeyCombination.valueOf(action.keys()).match(event)) {
@@ -93,8 +96,12 @@ final class StartView extends StackPane {
     private void show() {
         first = null;
         Page page = viewModel.pageProperty().get();
-        VBox card = new VBox(16);
+        boolean isLow = getHeight() > 0 && getHeight() < LOW;
+        VBox card = new VBox(isLow ? 8 : 16);
         card.getStyleClass().addAll("card", "start-card");
+        if (isLow) {
+            card.getStyleClass().add("low");
+        }
         StartRecoveryPane panes = new StartRecoveryPane(messages, controls, viewModel.recovery(), this::field);
         card.setMaxSize(CARD, Region.USE_PREF_SIZE);
         switch (page) {
