@@ -28,7 +28,7 @@ final class FolderLock {
      *
      * @throws ReportingException STORE_IN_USE, FOLDER_READ_ONLY, or whatever {@code work} throws
      */
-    static <T> T with(DataFolder folder, H2OfficeStore.StoreWork<T> work) throws ReportingException {
+    static <T> T with(DataFolder folder, StoreThread.Work<T> work) throws ReportingException {
         try (FileChannel channel = channel(folder); FileLock lock = lock(channel)) {
             LOG.debug("locked {}", lock);
             return work.go();

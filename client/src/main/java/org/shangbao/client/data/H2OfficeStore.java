@@ -7,11 +7,7 @@ import java.nio.file.Files;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Future;
-import java.util.concurrent.FutureTask;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
@@ -37,7 +33,7 @@ public final class H2OfficeStore implements OfficeStore, StoreHistory, AutoClose
     private static final Logger LOG = LoggerFactory.getLogger(H2OfficeStore.class);
     private static final long MOST_UNFORCED_NANOS = TimeUnit.SECONDS.toNanos(60);
 
-    private final ExecutorService storeThread;
+    private final StoreThread storeThread;
     private final DataFolder folder;
     private final DataKey key;
     private final String openedBy;
@@ -54,7 +50,7 @@ public final class H2OfficeStore implements OfficeStore, StoreHistory, AutoClose
     private int unforced;
     private long forcedAt = System.nanoTime();
 
-    private H2OfficeStore(ExecutorService storeThread, DataFolder folder, KeyFiles.Unlocked unlocked, StoreSettings settings,
+    private H2OfficeStore(StoreThread storeThread, DataFolder folder, KeyFiles.Unlocked unlocked, StoreSettings settings,
             FileChannel lockChannel, FileLock lock, StoreOpening.Opened open) {
         this.storeThread = storeThread;
         this.folder = folder;
@@ -97,19 +93,21 @@ public final class H2OfficeStore implements OfficeStore, StoreHistory, AutoClose
 
     static H2OfficeStore open(DataFolder folder, byte[] secret, ExecutorService storeThread, StoreSettings settings, boolean create)
             throws ReportingException {
-        StoreWork<KeyFiles.Unlocked> keys = () -> folder.isOffice()
+        StoreThread.Work<KeyFiles.Unlocked> keys = () -> folder.isOffice()
                 ? KeyFiles.open(folder, secret)
                 : new KeyFiles.Unlocked(KeyFiles.create(folder, secret), DataKey.UNLOCK_FILE, false);
-        return await(storeThread.submit(() -> openOnStoreThread(folder, keys, storeThread, settings, create)));
+        StoreThread thread = new StoreThread(storeThread);
+        return thread.call(() -> openOnStoreThread(folder, keys, thread, settings, create));
     }
 
     /** Opens a data folder with a key that was found another way than by a person's secret. */
     static H2OfficeStore open(DataFolder folder, DataKey key, ExecutorService storeThread) throws ReportingException {
         KeyFiles.Unlocked found = new KeyFiles.Unlocked(key, "", false);
-        return await(storeThread.submit(() -> openOnStoreThread(folder, () -> found, storeThread, StoreSettings.USUAL, false)));
+        StoreThread thread = new StoreThread(storeThread);
+        return thread.call(() -> openOnStoreThread(folder, () -> found, thread, StoreSettings.USUAL, false));
     }
 
-    private static H2OfficeStore openOnStoreThread(DataFolder folder, StoreWork<KeyFiles.Unlocked> keys, ExecutorService storeThread,
+    private static H2OfficeStore openOnStoreThread(DataFolder folder, StoreThread.Work<KeyFiles.Unlocked> keys, StoreThread storeThread,
             StoreSettings settings, boolean create) throws ReportingException {
         if (!create && !folder.isOffice()) {
             if (Files.exists(folder.databaseFile())) {
@@ -227,34 +225,10 @@ public final class H2OfficeStore implements OfficeStore, StoreHistory, AutoClose
 
     @Override
     public <T> Stored<T> write(String kind, Writing<T> writing) throws ReportingException {
-        FutureTask<Stored<T>> save = new FutureTask<>(() -> append(kind, writing));
-        execute(() -> {
-            save.run();
-            follow();
-        });
-        return await(save);
+        return storeThread.call(() -> append(kind, writing), this::follow);
     }
 
-    private void execute(Runnable work) throws ReportingException {
-        try {
-            storeThread.execute(work);
-        } catch (RejectedExecutionException e) {
-            throw new ReportingException(ErrorCode.STORE_NOT_WRITABLE, Map.of("detail", "store closed"), e);
-        }
-    }
-
-    /** Something to be done on the store thread with the open database. */
-    @FunctionalInterface
-    interface StoreWork<T> {
-        /** Does it. */
-        T go() throws ReportingException;
-    }
-
-    <T> T onStoreThread(StoreWork<T> work) throws ReportingException {
-        FutureTask<T> task = new FutureTask<>(work::go);
-        execute(task);
-        return await(task);
-    }
+    <T> T onStoreThread(StoreThread.Work<T> work) throws ReportingException { return storeThread.call(work); }
 
     /**
      * A save that is durable and that the database has not committed yet.
@@ -407,31 +381,6 @@ public final class H2OfficeStore implements OfficeStore, StoreHistory, AutoClose
         }
     }
 
-    /** Waits however long it takes: an interrupted caller must not believe that its save did not happen. */
-    private static <T> T await(Future<T> future) throws ReportingException {
-        boolean wasInterrupted = false;
-        try {
-            while (true) {
-                try {
-                    return future.get();
-                } catch (InterruptedException e) {
-                    wasInterrupted = true;
-                }
-            }
-        } catch (ExecutionException e) {
-            switch (e.getCause()) {
-                case ReportingException failure -> throw failure;
-                case RuntimeException failure -> throw failure;
-                case Error failure -> throw failure;
-                case null, default -> throw new IllegalStateException(e.getCause());
-            }
-        } finally {
-            if (wasInterrupted) {
-                Thread.currentThread().interrupt();
-            }
-        }
-    }
-
     private static void closeQuietly(AutoCloseable resource) {
         try (resource) {
             LOG.debug("closing after a failed start");
@@ -443,7 +392,7 @@ public final class H2OfficeStore implements OfficeStore, StoreHistory, AutoClose
     /** Closes the database, the journal and the lock; the store thread stays with its owner. */
     @Override
     public void close() throws ReportingException {
-        await(storeThread.submit(() -> {
+        storeThread.call(() -> {
             StoreOpening.Opened closing = open;
             try (lockChannel; lock; HighWater highWater = closing.highWater(); Journal ending = journal) {
                 closing.database().close();
@@ -454,6 +403,6 @@ public final class H2OfficeStore implements OfficeStore, StoreHistory, AutoClose
                 LOG.warn("Closing the store failed; the next start repairs", e);
             }
             return Boolean.TRUE;
-        }));
+        });
     }
 }

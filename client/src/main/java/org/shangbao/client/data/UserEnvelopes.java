@@ -84,7 +84,7 @@ final class UserEnvelopes {
      *
      * @param noted called before the folder is changed
      */
-    void allow(DataKey key, H2OfficeStore.StoreWork<?> noted) throws ReportingException {
+    void allow(DataKey key, StoreThread.Work<?> noted) throws ReportingException {
         String name = HexFormat.of().formatHex(DataKey.random(NAME_BYTES));
         byte[] usersKey = DataKey.freshUsersKey();
         boolean isAllowed = false;
