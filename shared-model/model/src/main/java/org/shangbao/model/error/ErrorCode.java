@@ -147,6 +147,20 @@ public enum ErrorCode {
     SIGNOFF_ORDER("SIGNOFF-001", ExitCode.DECISION, 409),
     /** Sign-off is not complete, so the report cannot go to the ministry. */
     SIGNOFF_OPEN("SIGNOFF-002", ExitCode.DECISION, 409),
+    /** The file is no 上报数据包, or was damaged on the way (reason). */
+    PACKAGE_BROKEN("PACKAGE-001", ExitCode.BAD_INPUT, 422),
+    /** The package would be size MB; at most 20 are taken. */
+    PACKAGE_TOO_LARGE("PACKAGE-002", ExitCode.BAD_INPUT, 413),
+    /** The package is for another office (unit), computer or server. */
+    PACKAGE_NOT_FOR_US("PACKAGE-003", ExitCode.BAD_INPUT, 422),
+    /** Account or secret in the package is not right any more. */
+    PACKAGE_SENDER("PACKAGE-004", ExitCode.DECISION, 422),
+    /** The package, or something in it, was written by a newer version of this program. */
+    PACKAGE_NEWER("PACKAGE-005", ExitCode.DECISION, 422),
+    /** This office does not have the server's key for packages yet. */
+    PACKAGE_NO_KEY("PACKAGE-006", ExitCode.DECISION, 409),
+    /** Nothing waits that a package could carry. */
+    PACKAGE_EMPTY("PACKAGE-007", ExitCode.DECISION, 409),
     /** The program failed (reference). */
     UNEXPECTED("GENERAL-001", ExitCode.FAILED, 500);
 
