@@ -88,7 +88,7 @@ public final class OfficeFixture {
                 UNIT, units, editions, windows,
                 List.of(), List.of(new PersonRecord("zhang", "张晓岚", UNIT, List.of(Role.FILLER), "0999-6220187"),
                         new PersonRecord("li", "李建国", UNIT, List.of(Role.REVIEWER), "")),
-                List.of(new EnrolmentFile.AccountSecret("zhang", "first-secret")), recoveryKey, NOW);
+                List.of(new EnrolmentFile.AccountSecret("zhang", "first-secret")), recoveryKey, null, NOW);
         Path target = folder.resolve("office.enrolment");
         Files.write(target, WireJson.write(
                 SignedDocument.sign(EnrolmentFile.TYPE, file, serverKeys.getPrivate(), serverKeys.getPublic())));

@@ -123,7 +123,8 @@ final class BenchOffice {
                 List.of(new WindowRecord(Walk.PERIOD.value(), Walk.EDITION.value(), PeriodKind.REGULAR, unit.id().value(), Instant.EPOCH,
                         Instant.EPOCH)),
                 List.of(), List.of(new PersonRecord("bench", "王桂兰", unit.id().value(), List.of(Role.FILLER), "")),
-                List.of(new EnrolmentFile.AccountSecret("bench", "c2VjcmV0c2VjcmV0c2VjcmV0c2VjcmV0")), null, Instant.EPOCH);
+                List.of(new EnrolmentFile.AccountSecret("bench", "c2VjcmV0c2VjcmV0c2VjcmV0c2VjcmV0")), null, null,
+                Instant.EPOCH);
         return WireJson.write(SignedDocument.sign(EnrolmentFile.TYPE, file, keys.getPrivate(), keys.getPublic()));
     }
 }

@@ -38,6 +38,8 @@ final class CommandContext {
 
     ResourceBundle texts() { return texts; }
 
+    Locale locale() { return texts.getLocale().getLanguage().equals("en") ? Locale.ENGLISH : Locale.SIMPLIFIED_CHINESE; }
+
     Path data() throws ReportingException {
         Path folder = data.get();
         if (folder == null) {

@@ -21,7 +21,7 @@ import picocli.CommandLine.Option;
 /** {@code shangbao server}: the tree of commands, what they share, and what they end with. */
 @Command(name = "server", mixinStandardHelpOptions = true, subcommands = { InitCommand.class, RunCommand.class, UnitsCommand.class,
         UsersCommand.class, EditionsCommand.class, WindowsCommand.class, PeriodsCommand.class, DesignateCommand.class,
-        SignOffCommand.class, AuditCommand.class, RecoveryKeyCommand.class })
+        SignOffCommand.class, AuditCommand.class, RecoveryKeyCommand.class, PackagesCommand.class })
 public final class ServerCommand implements Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(ServerCommand.class);
     private final CommandContext context;

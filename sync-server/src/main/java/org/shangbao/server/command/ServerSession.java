@@ -4,6 +4,7 @@ import org.shangbao.server.service.account.AccountService;
 import org.shangbao.server.service.audit.AuditTrail;
 import org.shangbao.server.service.edition.EditionCatalogue;
 import org.shangbao.server.service.enrolment.EnrolmentService;
+import org.shangbao.server.service.packages.PackageService;
 import org.shangbao.server.service.period.PeriodService;
 import org.shangbao.server.service.signoff.SignOffService;
 import org.shangbao.server.service.unit.UnitImportService;
@@ -27,6 +28,9 @@ public interface ServerSession extends AutoCloseable {
 
     /** Returns the writer of enrolment files. */
     EnrolmentService enrolments();
+
+    /** Returns what takes and writes packages. */
+    PackageService packages();
 
     /** Walks the audit chain. */
     AuditTrail.Verification verifyAudit();

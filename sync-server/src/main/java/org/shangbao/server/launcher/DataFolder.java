@@ -19,7 +19,9 @@ import java.util.Properties;
 
 import org.shangbao.model.error.ErrorCode;
 import org.shangbao.model.error.ReportingException;
+import org.shangbao.wire.v1.SealedBox;
 import org.shangbao.wire.v1.SignedDocument;
+import org.shangbao.wire.v1.WireFormatException;
 
 /**
  * The folder of one server:
@@ -27,6 +29,7 @@ import org.shangbao.wire.v1.SignedDocument;
  * <pre>
  * server.properties  port, host, url, zone, history, database …; written last, so a folder without it is not initialised
  * server.key         the key that signs receipts and enrolment files, readable by the owner only
+ * package.key        the key that opens packages written for this server, readable by the owner only
  * recovery.key       public half of the key that opens an office's folder when its password is forgotten, once there is one
  * server.port        the port in use while the server runs
  * db/                the embedded database
@@ -38,6 +41,7 @@ final class DataFolder {
     private static final String PUBLIC = "public";
     private static final String PRIVATE = "private";
     private static final String RECOVERY = "recovery.key";
+    private static final String PACKAGES = "package.key";
     private final Path root;
 
     DataFolder(Path root) { this.root = root.toAbsolutePath().normalize(); }
@@ -109,6 +113,31 @@ final class DataFolder {
         Properties values = load(root.resolve("server.key"));
         return new KeyPair(SignedDocument.publicKey(values.getProperty(PUBLIC, "")),
                 SignedDocument.privateKey(values.getProperty(PRIVATE, "")));
+    }
+
+    /** Returns the key for packages; a folder of before there was one gets it now. */
+    KeyPair packageKey() throws ReportingException {
+        Path file = root.resolve(PACKAGES);
+        if (!Files.exists(file)) {
+            KeyPair made = SealedBox.newKeyPair();
+            Properties values = new Properties();
+            values.setProperty(PUBLIC, SealedBox.text(made.getPublic()));
+            values.setProperty(PRIVATE, SealedBox.text(made.getPrivate()));
+            try {
+                Path temporary = root.resolve(PACKAGES + ".tmp");
+                createPrivate(temporary);
+                store(values, temporary);
+                Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);
+            } catch (IOException e) {
+                throw new ReportingException(ErrorCode.STORE_NOT_WRITABLE, Map.of("detail", root.toString()), e);
+            }
+        }
+        Properties values = load(file);
+        try {
+            return new KeyPair(SealedBox.publicKey(values.getProperty(PUBLIC, "")), SealedBox.privateKey(values.getProperty(PRIVATE, "")));
+        } catch (WireFormatException e) {
+            throw new ReportingException(ErrorCode.STORE_DAMAGED, Map.of("detail", PACKAGES), e);
+        }
     }
 
     /** Returns the public recovery key, Base64; empty if there is none. */

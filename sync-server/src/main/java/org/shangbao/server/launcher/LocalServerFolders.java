@@ -106,7 +106,7 @@ public final class LocalServerFolders implements ServerFolders {
 
     private ServerWiring wire(DataFolder folder, ServerSettings settings) throws ReportingException {
         PaperCheck paper = papers.apply(settings.scansAtOnce());
-        var key = folder.key();
-        return new ServerWiring(ServerWiring.database(folder, settings), folder, settings, key, paper, clock);
+        ServerWiring.Keys keys = new ServerWiring.Keys(folder.key(), folder.packageKey());
+        return new ServerWiring(ServerWiring.database(folder, settings), folder, settings, keys, paper, clock);
     }
 }

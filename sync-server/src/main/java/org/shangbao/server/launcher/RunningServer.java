@@ -16,6 +16,7 @@ import org.shangbao.server.http.common.Requests;
 import org.shangbao.server.http.common.Routes;
 import org.shangbao.server.http.history.StoreMarkRoutes;
 import org.shangbao.server.http.overview.OverviewRoutes;
+import org.shangbao.server.http.packages.PackageRoutes;
 import org.shangbao.server.http.prereview.PreReviewRoutes;
 import org.shangbao.server.http.report.RevisionRoutes;
 import org.shangbao.server.http.session.SessionRoutes;
@@ -50,7 +51,8 @@ final class RunningServer implements AutoCloseable {
                 new RevisionRoutes(requests, wiring.revisions(), wiring.reviews()), new PreReviewRoutes(requests, wiring.preReviews()),
                 new UploadRoutes(requests, wiring.uploads()),
                 new OverviewRoutes(requests, wiring.changes(), wiring.progress(), wiring.rollUps()),
-                new SignOffRoutes(requests, wiring.signOffs()), new StoreMarkRoutes(requests, wiring.storeMarks()));
+                new SignOffRoutes(requests, wiring.signOffs()), new StoreMarkRoutes(requests, wiring.storeMarks()),
+                new PackageRoutes(requests, wiring.packages()));
         Javalin javalin = Javalin.create(config -> {
             config.startup.showJavalinBanner = false;
             config.startup.startupWatcherEnabled = false;

@@ -13,6 +13,7 @@ import org.shangbao.server.service.change.ChangesService;
 import org.shangbao.server.service.edition.EditionCatalogue;
 import org.shangbao.server.service.enrolment.EnrolmentService;
 import org.shangbao.server.service.history.StoreMarkService;
+import org.shangbao.server.service.packages.PackageService;
 import org.shangbao.server.service.period.PeriodService;
 import org.shangbao.server.service.prereview.PreReviewService;
 import org.shangbao.server.service.report.ReceiptSigner;
@@ -30,6 +31,8 @@ import org.shangbao.server.service.upload.ObjectStore;
 import org.shangbao.server.service.upload.PaperCheck;
 import org.shangbao.server.service.upload.UploadService;
 import org.shangbao.server.store.Database;
+import org.shangbao.wire.v1.SealedBox;
+import org.shangbao.wire.v1.transfer.PackageKey;
 
 /** Every service on one database, wired by hand. */
 final class ServerWiring implements ServerSession {
@@ -51,13 +54,15 @@ final class ServerWiring implements ServerSession {
     private final PeriodService periods;
     private final EnrolmentService enrolments;
     private final StoreMarkService storeMarks;
+    private final PackageService packages;
 
-    ServerWiring(Database database, DataFolder folder, ServerSettings settings, KeyPair key, PaperCheck paper, Clock clock) {
+    ServerWiring(Database database, DataFolder folder, ServerSettings settings, Keys keys, PaperCheck paper, Clock clock) {
         this.database = database;
         audit = new AuditTrail(clock);
         UnitDirectory directory = new UnitDirectory();
         SecretHasher hasher = new SecretHasher();
-        ReceiptSigner signer = new ReceiptSigner(key);
+        ReceiptSigner signer = new ReceiptSigner(keys.signing());
+        String packageKey = SealedBox.text(keys.packages().getPublic());
         RevisionContents contents = new RevisionContents();
         ReviewRows rows = new ReviewRows(contents);
         editions = new EditionCatalogue(database, audit);
@@ -68,7 +73,7 @@ final class ServerWiring implements ServerSession {
         this.paper = paper;
         uploads = new UploadService(database, directory, hasher, contents, rows, paper, new ObjectStore(folder.objects()), folder.staging(),
                 audit);
-        changes = new ChangesService(database, directory, settings.history());
+        changes = new ChangesService(database, directory, settings.history(), signer.signed(PackageKey.TYPE, new PackageKey(packageKey)));
         progress = new ProgressService(database, directory, audit);
         rollUps = new RollUpService(database, directory, editions, contents);
         signOffs = new SignOffService(database, directory, rows, audit);
@@ -76,8 +81,13 @@ final class ServerWiring implements ServerSession {
         units = new UnitImportService(database, audit);
         periods = new PeriodService(database, directory, editions, audit, settings.zone());
         storeMarks = new StoreMarkService(database, audit);
-        enrolments = new EnrolmentService(database, directory, hasher, signer, audit, settings.url(), folder::recoveryKey);
+        enrolments = new EnrolmentService(database, directory, hasher, signer, audit, settings.url(), folder::recoveryKey,
+                packageKey);
+        packages = new PackageService(database, directory, sessions, preReviews, changes, signer, keys.packages(), audit);
     }
+
+    /** What signs the server's word, and what opens packages written for it. */
+    record Keys(KeyPair signing, KeyPair packages) {}
 
     static Database database(DataFolder folder, ServerSettings settings) throws ReportingException {
         return settings.databaseUrl().isEmpty()
@@ -120,6 +130,9 @@ final class ServerWiring implements ServerSession {
 
     @Override
     public EnrolmentService enrolments() { return enrolments; }
+
+    @Override
+    public PackageService packages() { return packages; }
 
     @Override
     public AuditTrail.Verification verifyAudit() { return audit.verify(database); }

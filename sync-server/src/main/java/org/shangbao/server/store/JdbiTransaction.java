@@ -5,6 +5,7 @@ import org.shangbao.server.service.account.AccountRepository;
 import org.shangbao.server.service.audit.AuditRepository;
 import org.shangbao.server.service.edition.EditionRepository;
 import org.shangbao.server.service.history.StoreMarkRepository;
+import org.shangbao.server.service.packages.PackageRepository;
 import org.shangbao.server.service.period.PeriodRepository;
 import org.shangbao.server.service.prereview.PreReviewRepository;
 import org.shangbao.server.service.report.ReportRepository;
@@ -50,6 +51,9 @@ final class JdbiTransaction implements Transaction {
 
     @Override
     public StoreMarkRepository storeMarks() { return new JdbiStoreMarkRepository(handle); }
+
+    @Override
+    public PackageRepository packages() { return new JdbiPackageRepository(handle); }
 
     @Override
     public AuditRepository audit() { return new JdbiAuditRepository(handle); }

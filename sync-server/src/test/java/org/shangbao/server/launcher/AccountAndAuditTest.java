@@ -200,7 +200,7 @@ class AccountAndAuditTest {
         assertTrue(english.err().startsWith("Unit 999999"), english.err());
     }
 
-    private record Run(int code, String out, String err) {}
+    record Run(int code, String out, String err) {}
 
     private String lastAudit() throws Exception {
         try (Connection connection = DriverManager.getConnection("jdbc:h2:" + folder.resolve("db").resolve("server"), "shangbao", "");
@@ -220,7 +220,7 @@ class AccountAndAuditTest {
         return run(line);
     }
 
-    private static Run run(String... line) {
+    static Run run(String... line) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
         int code = ServerCommand.execute(new LocalServerFolders(Clock.systemUTC()), new PrintWriter(out, true), new PrintWriter(err, true),

@@ -175,7 +175,7 @@ class PreReviewTest {
         assertEquals("", row(TestServer.CITY).request());
     }
 
-    private static PreReviewDraft draft(String unit, int number) {
+    static PreReviewDraft draft(String unit, int number) {
         SortedMap<String, String> figures = new TreeMap<>(TestReports.figures(1));
         figures.put("1.1.1", null);
         figures.put("3.3.2", "31400");

@@ -2,6 +2,8 @@ package org.shangbao.wire.v1;
 
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * What is new for the signed-in person since a cursor: {@code GET /v1/changes?after=}.
  *
@@ -11,9 +13,10 @@ import java.util.List;
  * @param windows      windows if they changed, else empty
  * @param editions     editions if there are new ones, else empty
  * @param designations designations if they changed, else empty
+ * @param packageKey   the server's signed {@link org.shangbao.wire.v1.transfer.PackageKey}; null from a server of before there was one
  */
 public record Changes(String cursor, List<ReportState> reports, List<UnitRecord> units, List<WindowRecord> windows,
-        List<EditionRecord> editions, List<DesignationRecord> designations) {
+        List<EditionRecord> editions, List<DesignationRecord> designations, @Nullable SignedDocument packageKey) {
     /** Copies the lists. */
     public Changes {
         reports = List.copyOf(reports);

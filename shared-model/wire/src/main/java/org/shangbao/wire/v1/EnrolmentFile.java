@@ -20,12 +20,13 @@ import org.jspecify.annotations.Nullable;
  * @param people       accounts of the office
  * @param secrets      first secrets of these accounts, to be exchanged at first contact
  * @param recoveryKey  public key of the province for data recovery, Base64; null until there is one
+ * @param packageKey   the server's key for 上报数据包, Base64; null from a server of before there was one
  * @param issuedAt     when
  */
 public record EnrolmentFile(String serverUrl, String serverKey, @Nullable String certificates, String unit, List<UnitRecord> units,
         List<EditionRecord> editions,
         List<WindowRecord> windows, List<DesignationRecord> designations, List<PersonRecord> people, List<AccountSecret> secrets,
-        @Nullable String recoveryKey, Instant issuedAt) {
+        @Nullable String recoveryKey, @Nullable String packageKey, Instant issuedAt) {
     /** Type in the signed document. */
     public static final String TYPE = "enrolment";
 

@@ -64,7 +64,7 @@ class SignedDocumentTest {
                 List.of(new EditionRecord("moe-jjs-bimonthly-2023-10", "cd".repeat(32), "e30=")), List.of(),
                 List.of(new DesignationRecord("2024-10", "990301", "2.6")),
                 List.of(new PersonRecord("wang", "王桂兰", "990301", List.of(Role.FILLER), "0999-6220187")),
-                List.of(new EnrolmentFile.AccountSecret("wang", "c2VjcmV0")), null, Instant.parse("2024-10-01T00:00:00Z"));
+                List.of(new EnrolmentFile.AccountSecret("wang", "c2VjcmV0")), null, null, Instant.parse("2024-10-01T00:00:00Z"));
     }
 
     private static SignedDocument golden(String name) throws Exception {

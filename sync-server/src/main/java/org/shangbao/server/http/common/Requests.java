@@ -113,11 +113,24 @@ public final class Requests {
      * @throws IOException        if the connection breaks
      */
     public static byte[] body(Context call) throws IOException, ReportingException {
+        ReportingException tooLarge = new ReportingException(ErrorCode.REPORT_FORMAT,
+                Map.of("reason", "> " + WireJson.MOST_BYTES + " bytes"));
+        return body(call, WireJson.MOST_BYTES, tooLarge);
+    }
+
+    /**
+     * Reads the body, unpacked if it is gzip; never more than {@code most} bytes.
+     *
+     * @param tooLarge thrown if it is larger
+     * @throws ReportingException {@code tooLarge}; REPORT_FORMAT if it is not the gzip it says it is
+     * @throws IOException        if the connection breaks
+     */
+    public static byte[] body(Context call, int most, ReportingException tooLarge) throws IOException, ReportingException {
         String encoding = Objects.requireNonNullElse(call.header("Content-Encoding"), "identity");
         InputStream raw = call.req().getInputStream();
         return switch (encoding) {
-            case "identity" -> bounded(raw);
-            case "gzip" -> unpacked(raw);
+            case "identity" -> bounded(raw, most, tooLarge);
+            case "gzip" -> unpacked(raw, most, tooLarge);
             default -> throw new ReportingException(ErrorCode.REPORT_FORMAT, Map.of("reason", "encoding"));
         };
     }
@@ -137,21 +150,21 @@ public final class Requests {
         call.status(status).contentType("application/json").result(WireJson.write(value));
     }
 
-    private static byte[] unpacked(InputStream raw) throws IOException, ReportingException {
+    private static byte[] unpacked(InputStream raw, int most, ReportingException tooLarge) throws IOException, ReportingException {
         try (GZIPInputStream in = new GZIPInputStream(raw)) {
-            return bounded(in);
+            return bounded(in, most, tooLarge);
         } catch (ZipException | EOFException e) {
             throw new ReportingException(ErrorCode.REPORT_FORMAT, Map.of("reason", "gzip"), e);
         }
     }
 
-    private static byte[] bounded(InputStream in) throws IOException, ReportingException {
+    private static byte[] bounded(InputStream in, int most, ReportingException tooLarge) throws IOException, ReportingException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         byte[] buffer = new byte[16 * 1024];
         for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
             bytes.write(buffer, 0, read);
-            if (bytes.size() > WireJson.MOST_BYTES) {
-                throw new ReportingException(ErrorCode.REPORT_FORMAT, Map.of("reason", "> " + WireJson.MOST_BYTES + " bytes"));
+            if (bytes.size() > most) {
+                throw tooLarge;
             }
         }
         return bytes.toByteArray();

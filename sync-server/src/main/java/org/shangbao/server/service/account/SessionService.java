@@ -50,6 +50,31 @@ public final class SessionService {
      */
     public Session signIn(SessionRequest request) throws ReportingException {
         Instant now = audit.now();
+        PersonRecord person = verified(request, now);
+        String token = hasher.newSecret();
+        return transactions.write(transaction -> {
+            transaction.accounts().setAttempts(person.account(), 0, null);
+            transaction.accounts().forgetSessionsBefore(now);
+            transaction.accounts().addSession(hashOf(token), person.account(), now.plus(validity));
+            audit.record(transaction, person.account(), "SIGN_IN", person.account(), "");
+            return new Session(token, now.plus(validity), person);
+        });
+    }
+
+    /**
+     * Returns whose account and secret these are, for something that came otherwise than in a session; wrong ones count as they do there.
+     *
+     * @throws ReportingException as {@link #signIn}
+     */
+    public PersonRecord identify(SessionRequest request) throws ReportingException {
+        PersonRecord person = verified(request, audit.now());
+        return transactions.write(transaction -> {
+            transaction.accounts().setAttempts(person.account(), 0, null);
+            return person;
+        });
+    }
+
+    private PersonRecord verified(SessionRequest request, Instant now) throws ReportingException {
         Attempt attempt = transactions.write(transaction -> {
             Optional<StoredAccount> found = transaction.accounts().find(request.account());
             if (found.isEmpty()) {
@@ -74,15 +99,7 @@ public final class SessionService {
         if (!right || attempt.account().isEmpty()) {
             throw new ReportingException(ErrorCode.NOT_SIGNED_IN, Map.of());
         }
-        PersonRecord person = attempt.account().get().person();
-        String token = hasher.newSecret();
-        return transactions.write(transaction -> {
-            transaction.accounts().setAttempts(person.account(), 0, null);
-            transaction.accounts().forgetSessionsBefore(now);
-            transaction.accounts().addSession(hashOf(token), person.account(), now.plus(validity));
-            audit.record(transaction, person.account(), "SIGN_IN", person.account(), "");
-            return new Session(token, now.plus(validity), person);
-        });
+        return attempt.account().get().person();
     }
 
     /**

@@ -2,10 +2,9 @@ package org.shangbao.server.service.change;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
+import org.shangbao.model.error.ReportingException;
 import org.shangbao.model.unit.UnitId;
 import org.shangbao.server.service.account.Permissions;
 import org.shangbao.server.service.edition.EditionCatalogue;
@@ -21,6 +20,8 @@ import org.shangbao.wire.v1.Changes;
 import org.shangbao.wire.v1.DesignationRecord;
 import org.shangbao.wire.v1.PersonRecord;
 import org.shangbao.wire.v1.ReportState;
+import org.shangbao.wire.v1.SignedDocument;
+import org.shangbao.wire.v1.transfer.ChangeCursor;
 
 /**
  * What is new since a cursor. The cursor names this server's history and a number in it, so one from a history that was replaced (a restored
@@ -31,16 +32,22 @@ public final class ChangesService {
     /** Most reports in one answer. */
     public static final int MOST_REPORTS = 200;
     private static final int SCANNED = 2_000;
-    private static final Pattern CURSOR = Pattern.compile("([0-9a-f]{16})-([0-9]{1,18})");
     private final Transactions transactions;
     private final UnitDirectory units;
     private final String history;
+    private final SignedDocument packageKey;
 
-    /** @param history 16 hexadecimal digits that name this server's history */
-    public ChangesService(Transactions transactions, UnitDirectory units, String history) {
+    /**
+     * Makes the service.
+     *
+     * @param history    16 hexadecimal digits that name this server's history
+     * @param packageKey the signed key for packages, told with every answer
+     */
+    public ChangesService(Transactions transactions, UnitDirectory units, String history, SignedDocument packageKey) {
         this.transactions = transactions;
         this.units = units;
         this.history = history;
+        this.packageKey = packageKey;
     }
 
     /**
@@ -70,21 +77,34 @@ public final class ChangesService {
             long next = all ? now : reached;
             boolean known = list.find(office).isPresent();
             // lists are small and sent whole; a page that stops early may send one again, which changes nothing
-            return new Changes(history + "-" + next, reports,
+            return new Changes(new ChangeCursor(history, next).toString(), reports,
                     isNew(transaction, Counter.UNITS, after) && known ? list.viewOf(office) : List.of(),
                     isNew(transaction, Counter.WINDOWS, after) && known ? Windows.of(transaction, list).viewOf(office) : List.of(),
                     isNew(transaction, Counter.EDITIONS, after) ? EditionCatalogue.records(transaction) : List.of(),
-                    isNew(transaction, Counter.DESIGNATIONS, after) ? designations(transaction, list, office) : List.of());
+                    isNew(transaction, Counter.DESIGNATIONS, after) ? designations(transaction, list, office) : List.of(),
+                    packageKey);
+        });
+    }
+
+    /**
+     * Returns what every office may know of without anybody having signed in: editions, units, windows, designations. Its cursor names the
+     * place; it must not be handed in, since the reports are left out.
+     *
+     * @throws ReportingException UNIT_UNKNOWN
+     */
+    public Changes lists(UnitId office) throws ReportingException {
+        return transactions.read(transaction -> {
+            UnitList list = units.in(transaction);
+            list.require(office);
+            return new Changes(new ChangeCursor(history, transaction.counters().value(Counter.CHANGE)).toString(), List.of(),
+                    list.viewOf(office), Windows.of(transaction, list).viewOf(office), EditionCatalogue.records(transaction),
+                    designations(transaction, list, office), packageKey);
         });
     }
 
     private long number(@Nullable String cursor, long now) {
-        Matcher form = CURSOR.matcher(cursor == null ? "" : cursor);
-        if (!form.matches() || !form.group(1).equals(history)) {
-            return 0;
-        }
-        long number = Long.parseLong(form.group(2));
-        return number <= now ? number : 0;
+        return ChangeCursor.parse(cursor == null ? "" : cursor).filter(new ChangeCursor(history, now)::covers).map(ChangeCursor::number)
+                .orElse(0L);
     }
 
     private static boolean isNew(Transaction transaction, Counter what, long after) { return transaction.counters().value(what) > after; }

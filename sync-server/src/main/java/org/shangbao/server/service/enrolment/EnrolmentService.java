@@ -31,6 +31,7 @@ public final class EnrolmentService {
     private final AuditTrail audit;
     private final String serverUrl;
     private final RecoveryKey recoveryKey;
+    private final String packageKey;
 
     /** Where the public recovery key comes from, Base64; empty if there is none. */
     @FunctionalInterface
@@ -44,9 +45,10 @@ public final class EnrolmentService {
      *
      * @param serverUrl   base URL clients are to use, without a trailing slash
      * @param recoveryKey what offices close an envelope of their data key with
+     * @param packageKey  what offices close their packages with, Base64
      */
     public EnrolmentService(Transactions transactions, UnitDirectory units, SecretHasher hasher, ReceiptSigner signer, AuditTrail audit,
-            String serverUrl, RecoveryKey recoveryKey) {
+            String serverUrl, RecoveryKey recoveryKey, String packageKey) {
         this.transactions = transactions;
         this.units = units;
         this.hasher = hasher;
@@ -54,6 +56,7 @@ public final class EnrolmentService {
         this.audit = audit;
         this.serverUrl = serverUrl;
         this.recoveryKey = recoveryKey;
+        this.packageKey = packageKey;
     }
 
     /**
@@ -78,6 +81,8 @@ public final class EnrolmentService {
                 transaction.accounts().endSessions(person.account());
                 secrets.add(new EnrolmentFile.AccountSecret(person.account(), secret));
             }
+            // whoever held the old secrets reads no further answers
+            transaction.packages().forgetKeys(office.value());
             String recovery = recoveryKey.get();
             audit.record(transaction, actor, "ENROLMENT", office.value(), Integer.toString(people.size()));
             String key = java.util.Base64.getEncoder().encodeToString(signer.publicKey().getEncoded());
@@ -85,7 +90,7 @@ public final class EnrolmentService {
                     new EnrolmentFile(serverUrl, key, certificates, office.value(), list.viewOf(office),
                             EditionCatalogue.records(transaction),
                             Windows.of(transaction, list).viewOf(office), ChangesService.designations(transaction, list, office), people,
-                            secrets, recovery.isEmpty() ? null : recovery, audit.now()));
+                            secrets, recovery.isEmpty() ? null : recovery, packageKey, audit.now()));
         });
     }
 }

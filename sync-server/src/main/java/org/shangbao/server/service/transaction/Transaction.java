@@ -4,6 +4,7 @@ import org.shangbao.server.service.account.AccountRepository;
 import org.shangbao.server.service.audit.AuditRepository;
 import org.shangbao.server.service.edition.EditionRepository;
 import org.shangbao.server.service.history.StoreMarkRepository;
+import org.shangbao.server.service.packages.PackageRepository;
 import org.shangbao.server.service.period.PeriodRepository;
 import org.shangbao.server.service.prereview.PreReviewRepository;
 import org.shangbao.server.service.report.ReportRepository;
@@ -43,6 +44,9 @@ public interface Transaction {
 
     /** Returns how far data folders have come. */
     StoreMarkRepository storeMarks();
+
+    /** Returns whom answers in packages are closed for, and what became of what came in packages. */
+    PackageRepository packages();
 
     /** Returns the audit chain. */
     AuditRepository audit();
