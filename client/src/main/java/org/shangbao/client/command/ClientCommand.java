@@ -72,6 +72,7 @@ public final class ClientCommand implements Runnable {
         ReportCommands.addTo(line, session);
         PaperCommands.addTo(line, session);
         PreviewCommands.addTo(line, session);
+        PackageCommands.addTo(line, session);
         ReviewCommands.addTo(line, session);
         KeepingCommands.addTo(line, session);
         RecoveryCommands.addTo(line, session);

@@ -11,6 +11,7 @@ import org.shangbao.client.application.report.ReportService;
 import org.shangbao.client.application.review.ReviewService;
 import org.shangbao.client.application.store.StoreRepairs;
 import org.shangbao.client.application.text.FailureText;
+import org.shangbao.client.application.transfer.PackageService;
 import org.shangbao.model.error.ReportingException;
 
 /** An open data folder with its use cases. */
@@ -32,6 +33,9 @@ public interface OpenOffice extends AutoCloseable {
 
     /** Returns drafts sent for a look, and looking at those of units below. */
     PreReviewService preReviews();
+
+    /** Returns saving and taking packages. */
+    PackageService packages();
 
     /** Returns sentences about failures. */
     FailureText texts();

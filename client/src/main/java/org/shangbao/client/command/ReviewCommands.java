@@ -87,6 +87,19 @@ final class ReviewCommands {
         }
     }
 
+    /** Reads a unit's id and finds it in this office's list. */
+    static UnitId unit(OpenOffice office, String given) throws ReportingException {
+        try {
+            UnitId id = new UnitId(given);
+            if (office.offices().office().units().find(id).isPresent()) {
+                return id;
+            }
+        } catch (IllegalArgumentException e) {
+            throw new ReportingException(ErrorCode.UNIT_UNKNOWN, Map.of("unit", given), e);
+        }
+        throw new ReportingException(ErrorCode.UNIT_UNKNOWN, Map.of("unit", given));
+    }
+
     /** A command on a unit's report of one period. */
     abstract static class OnUnit extends ReportCommands.OnReport {
         @Parameters(index = "0", paramLabel = "UNIT", descriptionKey = "review.unit")
@@ -98,16 +111,7 @@ final class ReviewCommands {
 
         @Override
         final ExitCode on(OpenOffice office, ReportId own) throws ReportingException {
-            UnitId id;
-            try {
-                id = new UnitId(unit);
-            } catch (IllegalArgumentException e) {
-                throw new ReportingException(ErrorCode.UNIT_UNKNOWN, Map.of("unit", unit), e);
-            }
-            if (office.offices().office().units().find(id).isEmpty()) {
-                throw new ReportingException(ErrorCode.UNIT_UNKNOWN, Map.of("unit", unit));
-            }
-            return onUnit(office, new ReportId(id, own.period(), own.edition()));
+            return onUnit(office, new ReportId(ReviewCommands.unit(office, unit), own.period(), own.edition()));
         }
 
         static UUID head(ReviewService.Submission submission) { return submission.report().revision(); }

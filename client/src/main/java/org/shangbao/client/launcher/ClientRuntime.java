@@ -43,6 +43,8 @@ import org.shangbao.client.application.store.OfficeStore;
 import org.shangbao.client.application.store.Setting;
 import org.shangbao.client.application.store.StoreRepairs;
 import org.shangbao.client.application.text.FailureText;
+import org.shangbao.client.application.transfer.PackageService;
+import org.shangbao.client.application.transfer.StoredPackageService;
 import org.shangbao.client.command.OpenOffice;
 import org.shangbao.client.data.DataFolder;
 import org.shangbao.client.data.FolderPlace;
@@ -77,12 +79,14 @@ public final class ClientRuntime implements OpenOffice {
     private final PaperService papers;
     private final ReviewService reviews;
     private final PreReviewService preReviews;
+    private final PackageService packages;
     private final FailureText texts;
     private final FolderHelp help;
 
     private ClientRuntime(ExecutorService storeThread, H2OfficeStore store, BackupsBeside backups, OfficeKeeping keeping,
             StoredOfficeService offices,
-            StoredReportService reports, PaperService papers, ReviewService reviews, PreReviewService preReviews, FailureText texts,
+            StoredReportService reports, PaperService papers, ReviewService reviews, PreReviewService preReviews,
+            PackageService packages, FailureText texts,
             FolderHelp help) {
         this.storeThread = storeThread;
         this.store = store;
@@ -93,6 +97,7 @@ public final class ClientRuntime implements OpenOffice {
         this.papers = papers;
         this.reviews = reviews;
         this.preReviews = preReviews;
+        this.packages = packages;
         this.texts = texts;
         this.help = help;
     }
@@ -222,7 +227,8 @@ public final class ClientRuntime implements OpenOffice {
                 new StoredPaperService(store, store.files(), reading,
                         new StoredPaperService.Ports(papers, images, new SystemPrinters(), server), texts, clock),
                 new ServerReviewService(new ServerReviewService.Ports(store, server, reception, images), reading, finalizing, texts, clock),
-                new StoredPreReviewService(store, reading, server, texts, clock, PROGRAM), texts,
+                new StoredPreReviewService(store, reading, server, texts, clock, PROGRAM),
+                new StoredPackageService(store, store.files(), reading, reception, server, clock), texts,
                 new FolderHelp(new DiagnosticPackage(store, folder.logs(), keeping::lastDiagnosis, PROGRAM, clock), papers));
     }
 
@@ -264,6 +270,9 @@ public final class ClientRuntime implements OpenOffice {
 
     @Override
     public PreReviewService preReviews() { return preReviews; }
+
+    @Override
+    public PackageService packages() { return packages; }
 
     @Override
     public FailureText texts() { return texts; }

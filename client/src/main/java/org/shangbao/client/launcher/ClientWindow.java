@@ -65,6 +65,7 @@ final class ClientWindow {
         FxTaskRunner tasks = new FxTaskRunner(inOrder, aside);
         FolderDoor door = new FolderDoor(folder, secret, clock, locale, aside,
                 runtime -> new UiServices(runtime.offices(), runtime.reports(), runtime.papers(), runtime.reviews(), runtime.preReviews(),
+                        runtime.packages(),
                         tasks, clock, ClientRuntime.ZONE, locale, file -> aside.execute(() -> open(file)), runtime.help(),
                         runtime.keeping()));
         CountDownLatch closed = new CountDownLatch(1);

@@ -18,6 +18,7 @@ import org.shangbao.client.application.delivery.StoreMarks;
 import org.shangbao.model.error.ErrorCode;
 import org.shangbao.model.error.ReportingException;
 import org.shangbao.model.report.ReportId;
+import org.shangbao.model.unit.UnitId;
 import org.shangbao.wire.v1.Changes;
 import org.shangbao.wire.v1.PreReviewAnswer;
 import org.shangbao.wire.v1.PreReviewDraft;
@@ -32,6 +33,8 @@ import org.shangbao.wire.v1.SignOffView;
 import org.shangbao.wire.v1.StoreMark;
 import org.shangbao.wire.v1.WireFormatException;
 import org.shangbao.wire.v1.WireJson;
+import org.shangbao.wire.v1.transfer.PackageReceipt;
+import org.shangbao.wire.v1.transfer.TransferPackage;
 
 import okhttp3.HttpUrl;
 import okhttp3.MediaType;
@@ -44,6 +47,7 @@ public final class HttpReportingServer implements ReportingServer, StoreMarks {
     private static final MediaType JSON = MediaType.get("application/json");
     private static final MediaType REPORT = MediaType.get("application/vnd.shangbao.report+json");
     private static final MediaType DRAFT = MediaType.get(PreReviewDraft.MEDIA_TYPE);
+    private static final MediaType PACKAGE = MediaType.get(TransferPackage.MEDIA_TYPE);
     private static final long MOST_BODY = WireJson.MOST_BYTES;
 
     private final HttpUrl base;
@@ -222,6 +226,17 @@ public final class HttpReportingServer implements ReportingServer, StoreMarks {
     @Override
     public ReportState answerPreReview(ReportId report, UUID draft, PreReviewAnswer answer) throws ReportingException {
         return post(at(report, "pre-reviews", draft.toString(), "answers"), answer, ReportState.class);
+    }
+
+    @Override
+    public PackageReceipt passOn(byte[] file) throws ReportingException {
+        Request request = new Request.Builder().url(at("packages")).post(RequestBody.create(file, PACKAGE)).build();
+        return read(authorised(request, MOST_BODY, 200).body(), PackageReceipt.class);
+    }
+
+    @Override
+    public byte[] packageFor(UnitId unit) throws ReportingException {
+        return authorised(new Request.Builder().url(at("packages", unit.value())).build(), TransferPackage.MOST_BYTES, 200).body();
     }
 
     @Override

@@ -72,7 +72,8 @@ class KeepingScreenTest {
     private void show(Stage shown) {
         try {
             UiServices services = new UiServices(runtime.offices(), runtime.reports(), runtime.papers(), runtime.reviews(),
-                    runtime.preReviews(), new SameThreadTaskRunner(), CLOCK, ClientRuntime.ZONE, Locale.CHINA, file -> {}, runtime.help(),
+                    runtime.preReviews(), runtime.packages(), new SameThreadTaskRunner(), CLOCK, ClientRuntime.ZONE, Locale.CHINA,
+                    file -> {}, runtime.help(),
                     runtime.keeping());
             window = new ShangbaoWindow(services, runtime.offices().office(), () -> entered.add("again"));
             shown.setScene(window.scene());

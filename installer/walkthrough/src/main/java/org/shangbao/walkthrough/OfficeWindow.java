@@ -61,8 +61,8 @@ final class OfficeWindow implements AutoCloseable {
         tasks = new SettlingTaskRunner(new FxTaskRunner(inOrder, aside));
         var about = office.client().offices().office();
         UiServices services = new UiServices(office.client().offices(), office.client().reports(), office.client().papers(),
-                office.client().reviews(), office.client().preReviews(), tasks, Clock.systemUTC(), ClientRuntime.ZONE,
-                Locale.SIMPLIFIED_CHINESE, file -> {});
+                office.client().reviews(), office.client().preReviews(), office.client().packages(), tasks, Clock.systemUTC(),
+                ClientRuntime.ZONE, Locale.SIMPLIFIED_CHINESE, file -> {}, office.client().help(), null);
         window = onFx(() -> new ShangbaoWindow(services, about));
         stage = onFx(() -> {
             Stage shown = new Stage();

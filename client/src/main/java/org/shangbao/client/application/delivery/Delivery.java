@@ -37,6 +37,9 @@ import org.shangbao.wire.v1.ReviewDecision;
 import org.shangbao.wire.v1.SignedDocument;
 import org.shangbao.wire.v1.WireFormatException;
 import org.shangbao.wire.v1.WireJson;
+import org.shangbao.wire.v1.transfer.PackageReceipt;
+import org.shangbao.wire.v1.transfer.PartOutcome;
+import org.shangbao.wire.v1.transfer.TransferPackage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -203,7 +206,20 @@ public final class Delivery {
                 PreReviewAnswer answer = WireJson.read(body(item), PreReviewAnswer.class);
                 received(item, server.answerPreReview(item.report(), item.revision(), answer));
             }
+            case PACKAGE -> passOn(item);
         }
+    }
+
+    private void passOn(OutboxItem item) throws ReportingException {
+        PackageReceipt receipt = server.passOn(files.read(item.content(), TransferPackage.MOST_BYTES));
+        Optional<PartOutcome> refused = receipt.parts().stream().filter(part -> !part.wasTaken()).findFirst();
+        if (refused.isPresent()) {
+            throw new ServerFailure(ErrorCode.of(refused.get().code()), refused.get().details(), ServerFailure.Remedy.LOOK, null, null);
+        }
+        store.write("outbox.delivered", changes -> {
+            changes.putOutboxItem(item.delivered());
+            return item;
+        });
     }
 
     private void deliverRevision(OutboxItem item) throws ReportingException {

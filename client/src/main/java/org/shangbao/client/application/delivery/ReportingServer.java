@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.shangbao.model.error.ReportingException;
 import org.shangbao.model.report.ReportId;
+import org.shangbao.model.unit.UnitId;
 import org.shangbao.wire.v1.Changes;
 import org.shangbao.wire.v1.PaperByHand;
 import org.shangbao.wire.v1.PreReviewAnswer;
@@ -15,6 +16,7 @@ import org.shangbao.wire.v1.ReportState;
 import org.shangbao.wire.v1.ReviewDecision;
 import org.shangbao.wire.v1.RollUpView;
 import org.shangbao.wire.v1.SignOffView;
+import org.shangbao.wire.v1.transfer.PackageReceipt;
 
 /**
  * The server as this office sees it (sync protocol v1). Signs in by itself when needed. Every call has a timeout. What does not carry the
@@ -52,6 +54,12 @@ public interface ReportingServer {
 
     /** Answers a draft; the same operation again changes nothing. */
     ReportState answerPreReview(ReportId report, UUID draft, PreReviewAnswer answer) throws ReportingException;
+
+    /** Passes another office's package on; the same again changes nothing. */
+    PackageReceipt passOn(byte[] file) throws ReportingException;
+
+    /** Returns the server's package for a unit of the own subtree, not yet verified. */
+    byte[] packageFor(UnitId unit) throws ReportingException;
 
     /**
      * Sends a file, from where it stopped.

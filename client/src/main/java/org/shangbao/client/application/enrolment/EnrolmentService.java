@@ -93,6 +93,9 @@ public final class EnrolmentService {
             if (file.recoveryKey() != null) {
                 changes.putSetting(Setting.RECOVERY_KEY, file.recoveryKey());
             }
+            if (file.packageKey() != null) {
+                changes.putSetting(Setting.PACKAGE_KEY, file.packageKey());
+            }
             changes.replaceUnits(file.units());
             for (EditionRecord edition : file.editions()) {
                 changes.putEdition(edition);
@@ -129,6 +132,9 @@ public final class EnrolmentService {
             changes.putSetting(Setting.ENROLMENT_ISSUED_AT, file.issuedAt().toString());
             if (file.recoveryKey() != null) {
                 changes.putSetting(Setting.RECOVERY_KEY, file.recoveryKey());
+            }
+            if (file.packageKey() != null) {
+                changes.putSetting(Setting.PACKAGE_KEY, file.packageKey());
             }
             for (EnrolmentFile.AccountSecret secret : file.secrets()) {
                 changes.putSecret(secret.account(), secret.secret());

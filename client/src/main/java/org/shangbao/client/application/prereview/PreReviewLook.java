@@ -27,6 +27,8 @@ public record PreReviewLook(Stage stage, int number, @Nullable Instant at, Strin
         NOT_SENT,
         /** In the outbox. */
         WAITING,
+        /** In the outbox, and saved in a package that somebody carries. */
+        CARRIED,
         /** The server did not take it. */
         REFUSED,
         /** With the levels above, not answered yet. */

@@ -86,7 +86,8 @@ public final class StoredPreReviewService implements PreReviewService {
         OutboxItem last = sent.isEmpty() ? null : sent.getLast();
         if (last != null && last.state() != OutboxItem.State.DELIVERED) {
             boolean isRefused = last.state() == OutboxItem.State.REFUSED;
-            return new PreReviewLook(isRefused ? PreReviewLook.Stage.REFUSED : PreReviewLook.Stage.WAITING, number(sent, held),
+            PreReviewLook.Stage waiting = last.fileName().isEmpty() ? PreReviewLook.Stage.WAITING : PreReviewLook.Stage.CARRIED;
+            return new PreReviewLook(isRefused ? PreReviewLook.Stage.REFUSED : waiting, number(sent, held),
                     draft(last).map(PreReviewDraft::sentAt).orElse(null), level,
                     isRefused ? texts.sentence(ErrorCode.of(last.problem()), last.details()) : "", answers, answeredNumber);
         }

@@ -15,8 +15,8 @@ import org.shangbao.model.report.ReportId;
  * @param kind      what it is
  * @param report    report it belongs to
  * @param revision  revision it belongs to; for pre-review the draft
- * @param content   SHA-256 of the file for uploads, the JSON body for decisions, drafts and answers, empty for a revision
- * @param fileName  name of the file for uploads, empty otherwise
+ * @param content   SHA-256 of the file for uploads and packages, the JSON body for decisions, drafts and answers, empty for a revision
+ * @param fileName  name of the file for uploads, of the package a draft was saved in too; empty otherwise
  * @param size      bytes to send
  * @param sent      bytes the server has
  * @param upload    upload URL once the server gave one, empty before
@@ -49,7 +49,9 @@ public record OutboxItem(UUID id, long position, Kind kind, ReportId report, UUI
         /** A draft sent for a look; its content stays here after delivery, so that answers can be shown beside what was sent. */
         PRE_REVIEW,
         /** This level's answer to a draft of a unit below. */
-        PRE_REVIEW_ANSWER
+        PRE_REVIEW_ANSWER,
+        /** Another office's package to pass on; its revision is the package's id. */
+        PACKAGE
     }
 
     /** Where delivery stands. */
@@ -72,6 +74,12 @@ public record OutboxItem(UUID id, long position, Kind kind, ReportId report, UUI
     public OutboxItem delivered() {
         return new OutboxItem(id, position, kind, report, revision, content, fileName, size, size, upload, State.DELIVERED, 0, null, "",
                 Map.of());
+    }
+
+    /** Returns a copy that was also saved in a package. */
+    public OutboxItem savedIn(String name) {
+        return new OutboxItem(id, position, kind, report, revision, content, name, size, sent, upload, state, attempts, nextAt, problem,
+                details);
     }
 
     /** Returns a copy that the server refused. */

@@ -12,6 +12,12 @@ public enum Setting {
     CERTIFICATES,
     /** Public key of the province for data recovery. */
     RECOVERY_KEY,
+    /** The server's public key for packages. */
+    PACKAGE_KEY,
+    /** Key pair that answers in packages are closed for: public and private half with a space between. */
+    ANSWER_KEY,
+    /** Where the server stood in the latest package that brought lists only, as a cursor. */
+    LISTS_CURSOR,
     /** Account that is signed in. */
     ACCOUNT,
     /** Cursor of the last changes received. */

@@ -25,18 +25,21 @@ public final class PreReviewDesk {
     private final Dialogs dialogs;
     private final Formats formats;
     private final ReportDesk desk;
+    private final PackageDesk packages;
     private final ReadOnlyObjectWrapper<PreReviewLook> look = new ReadOnlyObjectWrapper<>(PreReviewLook.NONE);
     private final ReadOnlyObjectWrapper<Text> failure = new ReadOnlyObjectWrapper<>(Text.NONE);
     private final ReadOnlyObjectWrapper<Text> told = new ReadOnlyObjectWrapper<>(Text.NONE);
     private final Action send = new Action(Text.of("desk.preReview.send"), "", this::askSend);
+    private final Action save = new Action(Text.of("desk.package.save"), "", this::save);
 
     /** Follows the report on a desk. */
-    public PreReviewDesk(UiContext context, ReportDesk desk) {
+    public PreReviewDesk(UiContext context, ReportDesk desk, PackageDesk packages) {
         services = context.services();
         work = context.work();
         dialogs = context.dialogs();
         formats = context.formats();
         this.desk = desk;
+        this.packages = packages;
         desk.taskProperty().subscribe(task -> refresh());
         judge();
     }
@@ -58,6 +61,9 @@ public final class PreReviewDesk {
 
     /** 送预审. */
     public Action sendAction() { return send; }
+
+    /** 存成上报数据包. */
+    public Action saveAction() { return save; }
 
     /** True if the open report can be shown to somebody above: a form of this office that is still being filled. */
     public boolean isOffered() {
@@ -92,6 +98,18 @@ public final class PreReviewDesk {
     private void waits() {
         told.set(Text.of("desk.preReview.waits"));
         refresh();
+    }
+
+    private void offerFile() {
+        dialogs.confirm(new Dialogs.Confirmation(Text.of("desk.package.offer"), Text.of("desk.package.offer.sentence", look.get().level()),
+                List.of(), Text.of("desk.package.save")), this::save);
+    }
+
+    private void save() {
+        ReportTask task = desk.taskProperty().get();
+        if (task != null) {
+            packages.save(task.report(), this::refresh);
+        }
     }
 
     private void judge() {
@@ -129,7 +147,12 @@ public final class PreReviewDesk {
             desk.refresh();
             desk.reread();
             // what fails here waits in the outbox and goes with the next round
-            work.stoppable(Text.of("desk.work.exchange"), progress -> services.office().exchange(), state -> refresh(), this::waits,
+            work.stoppable(Text.of("desk.work.exchange"), progress -> services.office().exchange(), state -> {
+                refresh();
+                if (!state.connected()) {
+                    offerFile();
+                }
+            }, this::waits,
                     problem -> refresh());
         }, problem -> failure.set(Failure.words(problem)));
     }

@@ -1,5 +1,6 @@
 package org.shangbao.client.ui.home;
 
+import org.shangbao.client.ui.desk.PackageDesk;
 import org.shangbao.client.ui.desk.PreReviewDesk;
 import org.shangbao.client.ui.desk.ReportDesk;
 import org.shangbao.client.ui.shell.BodyScreen;
@@ -12,10 +13,10 @@ public final class HomeScreen extends BodyScreen<HomeView> {
     private final HomeViewModel viewModel;
 
     /** The home screen on a desk. */
-    public HomeScreen(UiContext context, ReportDesk desk, PreReviewDesk preReview) {
+    public HomeScreen(UiContext context, ReportDesk desk, PreReviewDesk preReview, PackageDesk packages) {
         super("home");
         this.context = context;
-        this.viewModel = new HomeViewModel(context, desk, preReview);
+        this.viewModel = new HomeViewModel(context, desk, preReview, packages);
     }
 
     @Override

@@ -17,10 +17,13 @@ import javafx.util.Subscription;
 
 import org.shangbao.client.ui.common.Action;
 import org.shangbao.client.ui.common.Controls;
+import org.shangbao.client.ui.common.FileDrop;
 import org.shangbao.client.ui.common.Mark;
 import org.shangbao.client.ui.common.Messages;
 import org.shangbao.client.ui.common.MovingColumns;
 import org.shangbao.client.ui.common.Text;
+import org.shangbao.client.ui.desk.PackageDesk;
+import org.shangbao.client.ui.desk.PackageLines;
 import org.shangbao.client.ui.home.HomeViewModel.DrillLine;
 import org.shangbao.client.ui.home.HomeViewModel.LinkCard;
 import org.shangbao.client.ui.home.HomeViewModel.OwedLine;
@@ -29,6 +32,7 @@ import org.shangbao.client.ui.home.HomeViewModel.ReasonLine;
 import org.shangbao.client.ui.home.HomeViewModel.TaskCard;
 import org.shangbao.client.ui.shell.BodyScreen;
 import org.shangbao.client.ui.shell.StepBar;
+import org.shangbao.wire.v1.transfer.TransferPackage;
 
 /** The home screen: the task, earlier reports, and at the side what waits and whom to call. */
 final class HomeView extends ScrollPane implements BodyScreen.Body {
@@ -55,12 +59,14 @@ final class HomeView extends ScrollPane implements BodyScreen.Body {
         setContent(columns);
         setFitToWidth(true);
         setHbarPolicy(ScrollBarPolicy.NEVER);
+        FileDrop.onto(this, TransferPackage.SUFFIX, viewModel.packages()::take);
         // each half is built once to begin with, by the last of its parts
         subscription = Subscription.combine(viewModel.cardProperty().subscribe((was, card) -> showMain()),
                 viewModel.pastProperty().subscribe((was, reports) -> showMain()),
                 viewModel.othersProperty().subscribe((was, owed) -> showMain()),
                 viewModel.lookProperty().subscribe(look -> showMain()),
                 viewModel.linkProperty().subscribe((was, link) -> showSide()),
+                viewModel.packages().toldProperty().subscribe((was, told) -> showSide()),
                 viewModel.drillsProperty().subscribe(drills -> showSide()));
     }
 
@@ -253,9 +259,15 @@ final class HomeView extends ScrollPane implements BodyScreen.Body {
         link.waiting().forEach(item -> exchange.getChildren().add(controls.wrapping(messages.text(item), "secondary")));
         Button now = controls.small(viewModel.exchangeAction(), "fth-refresh-cw");
         now.setId("home-exchange");
-        exchange.getChildren().addAll(controls.wrapping(messages.text("home.link.offline"), "hint"), now);
+        Button take = controls.small(viewModel.packages().takeAction(), "fth-download");
+        take.setId("home-take");
+        exchange.getChildren().addAll(controls.wrapping(messages.text("home.link.offline"), "hint"), Controls.row(8, now, take));
         exchange.getStyleClass().add("card");
         side.getChildren().setAll(exchange);
+        PackageDesk.Told told = viewModel.packages().toldProperty().get();
+        if (!told.lines().isEmpty()) {
+            exchange.getChildren().add(new PackageLines(told, messages, controls));
+        }
         if (!viewModel.aboveName().isEmpty()) {
             VBox above = new VBox(6, controls.label(messages.text("home.above"), "strong"), controls.label(viewModel.aboveName()));
             if (!viewModel.abovePhone().isEmpty()) {

@@ -20,6 +20,7 @@ import org.shangbao.client.ui.common.Formats;
 import org.shangbao.client.ui.common.LongWork;
 import org.shangbao.client.ui.common.Mark;
 import org.shangbao.client.ui.common.Text;
+import org.shangbao.client.ui.desk.PackageDesk;
 import org.shangbao.client.ui.desk.PreReviewDesk;
 import org.shangbao.client.ui.desk.ReportDesk;
 import org.shangbao.client.ui.desk.SevenSteps;
@@ -41,6 +42,7 @@ public final class HomeViewModel {
     private final LongWork work;
     private final ReportDesk desk;
     private final PreReviewDesk preReview;
+    private final PackageDesk packages;
     private final ReadOnlyObjectWrapper<@Nullable PreReviewLines> look = new ReadOnlyObjectWrapper<>();
     private final Navigator navigator;
     private final Formats formats;
@@ -56,7 +58,7 @@ public final class HomeViewModel {
 
     private boolean isShown;
 
-    HomeViewModel(UiContext context, ReportDesk desk, PreReviewDesk preReview) {
+    HomeViewModel(UiContext context, ReportDesk desk, PreReviewDesk preReview, PackageDesk packages) {
         office = context.office();
         services = context.services();
         work = context.work();
@@ -64,8 +66,10 @@ public final class HomeViewModel {
         formats = context.formats();
         this.desk = desk;
         this.preReview = preReview;
+        this.packages = packages;
         List.of(desk.owedProperty(), desk.taskProperty(), desk.draftProperty(), desk.savedProperty(), desk.failureProperty(),
                 preReview.lookProperty(), preReview.failureProperty()).forEach(changing -> changing.subscribe(this::changed));
+        packages.onNews(this::reread);
         services.office().watchLink(this::lookAtLink);
     }
 
@@ -132,6 +136,12 @@ public final class HomeViewModel {
 
     Action sendForPreReview() { return preReview.sendAction(); }
 
+    /** 存成上报数据包, for a draft that waits. */
+    Action savePackage() { return preReview.saveAction(); }
+
+    /** Files that bring something, and what became of them. */
+    PackageDesk packages() { return packages; }
+
     Action primary() { return primary; }
 
     Action exchangeAction() { return exchange; }
@@ -164,6 +174,13 @@ public final class HomeViewModel {
         if (isShown) {
             refresh();
         }
+    }
+
+    private void reread() {
+        desk.refresh();
+        desk.reread();
+        preReview.refresh();
+        lookAtLink();
     }
 
     private void lookAtLink() { services.tasks().runAside(services.office()::link, this::show, failure -> {}); }
@@ -206,8 +223,9 @@ public final class HomeViewModel {
                 Text.of("home.progress", task.filled(), task.asked()))).toList());
         past.set(tasks.stream().filter(task -> task.kind() != PeriodKind.DRILL && !TaskWords.isOwed(task))
                 .filter(task -> !foremost.get().equals(task)).map(this::pastReport).toList());
-        frame.actions().setAll(primary);
+        frame.actions().setAll(primary, packages.takeAction());
         frame.hints().setAll(new ScreenFrame.KeyHint("Tab", Text.of("home.hint.move")),
+                new ScreenFrame.KeyHint("Ctrl+O", packages.takeAction().wordsProperty().get()),
                 new ScreenFrame.KeyHint("Ctrl+Enter", primary.wordsProperty().get()));
         Text failure = desk.failureProperty().get();
         frame.savedProperty().set(failure.isEmpty() ? Text.of("home.saved") : Text.NONE);
@@ -326,9 +344,7 @@ public final class HomeViewModel {
         work.stoppable(Text.of("home.link.underWay"), progress -> services.office().exchange(), state -> {
             exchange.allow();
             show(state);
-            desk.refresh();
-            desk.reread();
-            preReview.refresh();
+            reread();
         }, () -> {
             exchange.allow();
             link.set(new LinkCard(Mark.TIME, Text.of("home.link.stopped"), link.get().waiting()));

@@ -37,7 +37,14 @@ final class PreReviewCard {
         Label title = controls.mark(lines.mark(), lines.title());
         title.getStyleClass().add("strong");
         title.setMinWidth(Region.USE_PREF_SIZE);
-        VBox box = new VBox(Controls.row(12, title, words, send));
+        HBox head = Controls.row(12, title, words);
+        if (lines.waits()) {
+            Button save = controls.small(viewModel.savePackage(), "fth-save");
+            save.setId("home-save-package");
+            head.getChildren().add(save);
+        }
+        head.getChildren().add(send);
+        VBox box = new VBox(head);
         lines.answers().forEach(answer -> {
             box.getChildren().add(said(answer.head()));
             answer.lines().forEach(line -> box.getChildren().add(row(line)));

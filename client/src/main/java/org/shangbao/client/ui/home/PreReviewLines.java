@@ -5,6 +5,7 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 import org.shangbao.client.application.prereview.PreReviewLook;
+import org.shangbao.client.application.prereview.PreReviewLook.Stage;
 import org.shangbao.client.application.report.DraftFigure;
 import org.shangbao.client.application.report.ReportDraft;
 import org.shangbao.client.ui.common.FormWords;
@@ -20,8 +21,9 @@ import org.shangbao.model.report.FigureValue;
  * @param title   its state in a word
  * @param words   one sentence: where the draft is, and that nothing is locked
  * @param answers what was said, oldest first
+ * @param waits   true if a draft waits, so that it can be carried as a file
  */
-record PreReviewLines(Mark mark, Text title, Text words, List<Said> answers) {
+record PreReviewLines(Mark mark, Text title, Text words, List<Said> answers, boolean waits) {
 
     /** An answer: who said it when, and its lines. */
     record Said(Text head, List<Line> lines) {}
@@ -34,18 +36,23 @@ record PreReviewLines(Mark mark, Text title, Text words, List<Said> answers) {
         String when = at == null ? "" : formats.dateTime(at);
         Text title = Text.of("home.preReview");
         List<Said> answers = look.answers().stream().map(answer -> said(answer, look.answeredNumber(), draft, formats)).toList();
+        boolean waits = look.stage() == Stage.WAITING || look.stage() == Stage.CARRIED;
         if (!failure.isEmpty()) {
-            return new PreReviewLines(Mark.NOT_REPORTED, title, failure, answers);
+            return new PreReviewLines(Mark.NOT_REPORTED, title, failure, answers, waits);
         }
         return switch (look.stage()) {
-            case NOT_SENT -> new PreReviewLines(Mark.PRE_REVIEW, title, Text.of("home.preReview.offer", look.level()), answers);
-            case WAITING -> new PreReviewLines(Mark.WAITING_FOR_NETWORK, title, Text.of("home.preReview.waiting", look.number()), answers);
+            case NOT_SENT -> new PreReviewLines(Mark.PRE_REVIEW, title, Text.of("home.preReview.offer", look.level()), answers, waits);
+            case WAITING -> new PreReviewLines(Mark.WAITING_FOR_NETWORK, title, Text.of("home.preReview.waiting", look.number()), answers,
+                    waits);
+            case CARRIED -> new PreReviewLines(Mark.TIME, title, Text.of("home.preReview.carried", look.number(), look.level()), answers,
+                    waits);
             case REFUSED -> new PreReviewLines(Mark.NOT_REPORTED, title,
-                    Text.of("home.preReview.refused", look.number(), look.problem()), answers);
+                    Text.of("home.preReview.refused", look.number(), look.problem()), answers, waits);
             case LYING -> new PreReviewLines(Mark.PENDING, title, Text.of("home.preReview.lying", look.number(), when, look.level()),
-                    answers);
+                    answers, waits);
             case ANSWERED -> new PreReviewLines(Mark.PRE_REVIEW, title,
-                    Text.of(look.notes().isEmpty() ? "home.preReview.nothing" : "home.preReview.answered", look.notes().size()), answers);
+                    Text.of(look.notes().isEmpty() ? "home.preReview.nothing" : "home.preReview.answered", look.notes().size()), answers,
+                    waits);
         };
     }
 

@@ -30,6 +30,7 @@ final class ReasonsPane extends VBox {
     private static final List<Text> PHRASES = List.of(Text.of("review.phrase.change"), Text.of("review.phrase.explanation"), PAPER_PHRASE,
             Text.of("review.phrase.scope"));
     private final ReviewViewModel viewModel;
+    private final PackageFoot files;
     private final Messages messages;
     private final Controls controls;
     private final VBox cards = new VBox(8);
@@ -38,7 +39,7 @@ final class ReasonsPane extends VBox {
     private final VBox decision = new VBox(8);
     private Subscription watching;
 
-    ReasonsPane(ReviewViewModel viewModel, Messages messages, Controls controls) {
+    ReasonsPane(ReviewViewModel viewModel, ReviewPackages packages, Messages messages, Controls controls) {
         this.viewModel = viewModel;
         this.messages = messages;
         this.controls = controls;
@@ -54,7 +55,8 @@ final class ReasonsPane extends VBox {
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         VBox.setVgrow(scroll, Priority.ALWAYS);
         decision.getStyleClass().add("decision");
-        getChildren().addAll(head, scroll, decision);
+        files = new PackageFoot(packages, messages, controls);
+        getChildren().addAll(head, scroll, decision, files);
         watching = Subscription.combine(viewModel.reasons().subscribe(this::show), viewModel.writingProperty().subscribe(this::write),
                 viewModel.messageProperty().subscribe(message -> showDecision()),
                 viewModel.approveAction().reasonProperty().subscribe(reason -> showDecision()),
@@ -65,7 +67,10 @@ final class ReasonsPane extends VBox {
         show();
     }
 
-    void close() { watching.unsubscribe(); }
+    void close() {
+        watching.unsubscribe();
+        files.close();
+    }
 
     private void show() {
         count.setText(viewModel.reasons().isEmpty() ? "" : messages.text("review.reasons.count", viewModel.reasons().size()));

@@ -3,6 +3,7 @@ package org.shangbao.client.ui.review;
 import org.jspecify.annotations.Nullable;
 import org.shangbao.client.ui.common.Action;
 import org.shangbao.client.ui.common.Text;
+import org.shangbao.client.ui.desk.PackageDesk;
 import org.shangbao.client.ui.shell.BodyScreen;
 import org.shangbao.client.ui.shell.ScreenFrame;
 import org.shangbao.client.ui.shell.UiContext;
@@ -16,6 +17,7 @@ public final class ReviewScreen extends BodyScreen<ReviewView> {
     private final UiContext context;
     private final PeriodChoice choice;
     private final ReviewViewModel viewModel;
+    private final PackageDesk packages;
     private final ScreenFrame frame = new ScreenFrame();
     private @Nullable PeriodId shown;
 
@@ -27,7 +29,9 @@ public final class ReviewScreen extends BodyScreen<ReviewView> {
         viewModel = new ReviewViewModel(context.office(), context.services().reviews(), context.services().preReviews(),
                 context.work(), context.dialogs(),
                 context.services().clock(), context.services().zone());
-        frame.actions().addAll(viewModel.decideAction(), viewModel.writeReasonAction(),
+        packages = new PackageDesk(context);
+        packages.onNews(viewModel::refresh);
+        frame.actions().addAll(packages.takeAction(), viewModel.decideAction(), viewModel.writeReasonAction(),
                 key("review.hint.arrange", "F4", viewModel.submission()::nextArrangement),
                 key("review.hint.exception", "F8", viewModel.submission()::nextException),
                 key("review.hint.exception", "Shift+F8", viewModel.submission()::previousException),
@@ -51,7 +55,10 @@ public final class ReviewScreen extends BodyScreen<ReviewView> {
     public ScreenFrame frame() { return frame; }
 
     @Override
-    protected ReviewView view() { return new ReviewView(viewModel, context.messages(), context.controls(), context.formats()); }
+    protected ReviewView view() {
+        return new ReviewView(viewModel, new ReviewPackages(packages, viewModel, context.office(), choice), context.messages(),
+                context.controls(), context.formats());
+    }
 
     @Override
     protected void show(String place) {

@@ -12,9 +12,11 @@ import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 
 import org.shangbao.client.ui.common.Controls;
+import org.shangbao.client.ui.common.FileDrop;
 import org.shangbao.client.ui.common.Formats;
 import org.shangbao.client.ui.common.Messages;
 import org.shangbao.client.ui.shell.BodyScreen;
+import org.shangbao.wire.v1.transfer.TransferPackage;
 
 /**
  * 审核: units, one report, reasons. Where there is no room for three columns, units and reasons share the left one: the list until a unit is
@@ -35,12 +37,13 @@ final class ReviewView extends HBox implements BodyScreen.Body {
     private boolean narrow;
     private boolean deciding;
 
-    ReviewView(ReviewViewModel viewModel, Messages messages, Controls controls, Formats formats) {
+    ReviewView(ReviewViewModel viewModel, ReviewPackages packages, Messages messages, Controls controls, Formats formats) {
         this.viewModel = viewModel;
         getStyleClass().add("review");
         units = new UnitListPane(viewModel, messages, controls, formats);
         submission = new SubmissionView(viewModel.submission(), messages, controls, formats);
-        reasons = new ReasonsPane(viewModel, messages, controls);
+        reasons = new ReasonsPane(viewModel, packages, messages, controls);
+        FileDrop.onto(this, TransferPackage.SUFFIX, packages.desk()::take);
         HBox.setHgrow(submission, Priority.ALWAYS);
         submission.setMinWidth(0);
         side.getStyleClass().add("review-side");
@@ -52,7 +55,7 @@ final class ReviewView extends HBox implements BodyScreen.Body {
         choice.getStyleClass().add("side-choice");
         arrange();
         addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
-        watching = Subscription.combine(widthProperty().subscribe(width -> {
+        watching = Subscription.combine(viewModel.currentProperty().subscribe(packages::judge), widthProperty().subscribe(width -> {
             boolean isNarrow = width.doubleValue() > 0 && width.doubleValue() < THREE_COLUMNS;
             if (isNarrow != narrow) {
                 narrow = isNarrow;

@@ -16,9 +16,13 @@ import org.shangbao.client.application.paper.PaperService;
 import org.shangbao.client.application.prereview.PreReviewService;
 import org.shangbao.client.application.report.ReportService;
 import org.shangbao.client.application.review.ReviewService;
+import org.shangbao.client.application.transfer.PackageService;
+import org.shangbao.client.application.transfer.Taken;
 import org.shangbao.client.ui.common.TaskRunner;
 import org.shangbao.model.error.ErrorCode;
 import org.shangbao.model.error.ReportingException;
+import org.shangbao.model.report.ReportId;
+import org.shangbao.model.unit.UnitId;
 
 /**
  * What the window works with; made by whoever opens it.
@@ -28,6 +32,7 @@ import org.shangbao.model.error.ReportingException;
  * @param papers  printing, scans, submitting
  * @param reviews review, roll-up, sign-off
  * @param preReviews drafts sent for a look, and looking at those of units below
+ * @param packages saving and taking 上报数据包
  * @param tasks   the way off the FX thread
  * @param clock   the time
  * @param zone    zone in which times are shown
@@ -37,7 +42,8 @@ import org.shangbao.model.error.ReportingException;
  * @param keeping backups, second drive and passwords; null where no folder is behind the window
  */
 public record UiServices(OfficeService office, ReportService reports, PaperService papers, ReviewService reviews,
-        PreReviewService preReviews, TaskRunner tasks, Clock clock, ZoneId zone, Locale locale, Consumer<Path> opener, HelpService help,
+        PreReviewService preReviews, PackageService packages, TaskRunner tasks, Clock clock, ZoneId zone, Locale locale,
+        Consumer<Path> opener, HelpService help,
         @Nullable OfficeKeeping keeping) {
 
     private static final HelpService NO_FOLDER = new HelpService() {
@@ -46,20 +52,31 @@ public record UiServices(OfficeService office, ReportService reports, PaperServi
 
         @Override
         public void printCard(Path target, OperationCard card) throws ReportingException { throw refused(target); }
-
-        private static ReportingException refused(Path target) {
-            return new ReportingException(ErrorCode.STORE_NOT_WRITABLE, Map.of("detail", String.valueOf(target.getFileName())));
-        }
     };
 
-    /** Services without a folder behind them: a 诊断包 cannot be exported. */
+    private static final PackageService NO_PACKAGES = new PackageService() {
+        @Override
+        public int save(ReportId report, Path target) throws ReportingException { throw refused(target); }
+
+        @Override
+        public Taken take(Path file) throws ReportingException { throw refused(file); }
+
+        @Override
+        public Reading saveFor(UnitId unit, Path target) throws ReportingException { throw refused(target); }
+    };
+
+    private static ReportingException refused(Path target) {
+        return new ReportingException(ErrorCode.STORE_NOT_WRITABLE, Map.of("detail", String.valueOf(target.getFileName())));
+    }
+
+    /** Services without a folder behind them: a 诊断包 cannot be exported, a package neither saved nor taken. */
     public UiServices(OfficeService office, ReportService reports, PaperService papers, ReviewService reviews,
             PreReviewService preReviews, TaskRunner tasks, Clock clock, ZoneId zone, Locale locale, Consumer<Path> opener) {
-        this(office, reports, papers, reviews, preReviews, tasks, clock, zone, locale, opener, NO_FOLDER, null);
+        this(office, reports, papers, reviews, preReviews, NO_PACKAGES, tasks, clock, zone, locale, opener, NO_FOLDER, null);
     }
 
     /** Returns the same in another first language. */
     public UiServices in(Locale other) {
-        return new UiServices(office, reports, papers, reviews, preReviews, tasks, clock, zone, other, opener, help, keeping);
+        return new UiServices(office, reports, papers, reviews, preReviews, packages, tasks, clock, zone, other, opener, help, keeping);
     }
 }

@@ -3,6 +3,7 @@ package org.shangbao.client.ui.start;
 import java.util.List;
 
 import org.shangbao.client.ui.check.CheckScreen;
+import org.shangbao.client.ui.desk.PackageDesk;
 import org.shangbao.client.ui.desk.PreReviewDesk;
 import org.shangbao.client.ui.desk.ReportDesk;
 import org.shangbao.client.ui.fill.FillScreen;
@@ -22,8 +23,10 @@ public final class FillerScreens implements ScreenProvider {
             return List.of();
         }
         ReportDesk desk = new ReportDesk(context.services(), context.work());
-        PreReviewDesk preReview = new PreReviewDesk(context, desk);
-        return List.of(new HomeScreen(context, desk, preReview), new FillScreen(context, desk, preReview), new CheckScreen(context, desk),
+        PackageDesk packages = new PackageDesk(context);
+        PreReviewDesk preReview = new PreReviewDesk(context, desk, packages);
+        return List.of(new HomeScreen(context, desk, preReview, packages), new FillScreen(context, desk, preReview),
+                new CheckScreen(context, desk),
                 new PaperScreen(context, desk));
     }
 }

@@ -2,6 +2,7 @@ package org.shangbao.server.service.packages;
 
 import java.security.KeyPair;
 import java.security.PublicKey;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -210,10 +211,11 @@ public final class PackageService {
         List<Changes> pages = holder == null ? List.of(changes.lists(unit)) : pages(holder);
         List<byte[]> parts = pages.stream().map(WireJson::writeCanonical).toList();
         UUID id = UUID.randomUUID();
+        Instant now = audit.now();
         DownwardContents list = new DownwardContents(id, unit.value(), holder == null ? Scope.LISTS : Scope.EVERYTHING,
-                pages.getLast().cursor(), audit.now(), parts.stream().map(bytes -> PackagePart.of(PackagePart.CHANGES, "", bytes)).toList(),
+                pages.getLast().cursor(), now, parts.stream().map(bytes -> PackagePart.of(PackagePart.CHANGES, "", bytes)).toList(),
                 holder == null ? List.of() : transactions.read(transaction -> transaction.packages().outcomes(unit.value())));
-        return TransferPackage.of(PackageHeader.down(id, unit, audit.now()), to, signer.signed(DownwardContents.TYPE, list), parts).bytes();
+        return TransferPackage.of(PackageHeader.down(id, unit, now), to, signer.signed(DownwardContents.TYPE, list), parts).bytes();
     }
 
     /** All who may see the office's reports see the same ones, so it does not matter for whom the news are asked. */

@@ -43,8 +43,8 @@ public record PackageHeader(String format, int version, Direction direction, UUI
         Objects.requireNonNull(direction);
         Objects.requireNonNull(id);
         new UnitId(unit);
-        if (report != null) {
-            ReportId.parse(report);
+        if (direction == Direction.UP) {
+            ReportId.parse(Objects.requireNonNull(report));
         }
         Objects.requireNonNull(createdAt);
         boxes = List.copyOf(boxes);
