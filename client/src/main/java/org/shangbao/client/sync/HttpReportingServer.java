@@ -182,7 +182,8 @@ public final class HttpReportingServer implements ReportingServer, StoreMarks {
 
     @Override
     public Changes changes(String cursor) throws ReportingException {
-        return get(at("changes").newBuilder().addQueryParameter("after", cursor).build(), Changes.class);
+        return get(at("changes").newBuilder().addQueryParameter("after", cursor).addQueryParameter("with", "package-key").build(),
+                Changes.class);
     }
 
     @Override

@@ -140,6 +140,14 @@ class PackageTest {
     }
 
     @Test
+    void theKeyForPackagesIsToldToClientsThatAskAndOldOnesSeeNothingNew() throws Exception {
+        Changes asked = TestServer.read(server.send(server.call(TestServer.COUNTY, "/v1/changes?after=&with=package-key")), Changes.class);
+        assertEquals(SealedBox.text(key()), asked.packageKey().payloadAs(PackageKey.class).key());
+        String old = new String(server.send(server.call(TestServer.COUNTY, "/v1/changes?after=")).body(), StandardCharsets.UTF_8);
+        assertFalse(old.contains("packageKey"), old);
+    }
+
+    @Test
     void aNewEnrolmentFileEndsWhatTheOldSecretsCouldSendAndRead() throws Exception {
         byte[] sent = up(PreReviewTest.draft(TestServer.COUNTY, 1)).bytes();
         TestServer.read(relay(TestServer.CITY, sent), PackageReceipt.class);

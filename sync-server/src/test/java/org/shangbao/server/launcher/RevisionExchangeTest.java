@@ -184,7 +184,7 @@ class RevisionExchangeTest {
                 all.units().stream().map(unit -> unit.id()).toList());
         assertEquals(1, all.editions().size());
         assertEquals(List.of(report.reportId().toString()), news.reports().stream().map(ReportState::reportId).toList());
-        assertEquals(new Changes(news.cursor(), List.of(), List.of(), List.of(), List.of(), List.of(), all.packageKey()), nothing);
+        assertEquals(new Changes(news.cursor(), List.of(), List.of(), List.of(), List.of(), List.of(), null), nothing);
         assertEquals(List.of(), beside.reports());
     }
 

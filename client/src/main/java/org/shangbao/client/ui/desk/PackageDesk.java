@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
@@ -37,6 +38,7 @@ public final class PackageDesk {
     private final ReadOnlyObjectWrapper<Told> told = new ReadOnlyObjectWrapper<>(Told.NOTHING);
     private final Action take = new Action(Text.of("desk.package.take"), "Ctrl+O", this::choose);
     private Runnable news = () -> {};
+    private Supplier<Told> words = () -> Told.NOTHING;
 
     /** A desk of this office. */
     public PackageDesk(UiContext context) {
@@ -72,6 +74,14 @@ public final class PackageDesk {
     /** 导入文件. */
     public Action takeAction() { return take; }
 
+    /** Puts what was told into the language chosen now; dates are written out. */
+    public void reword() { told.set(words.get()); }
+
+    private void tell(Supplier<Told> wording) {
+        words = wording;
+        reword();
+    }
+
     private static Dialogs.FileRequest request(String title, String suggestedName) {
         return new Dialogs.FileRequest(Text.of(title), Text.of("desk.package.kind"), List.of("*" + TransferPackage.SUFFIX), suggestedName);
     }
@@ -81,35 +91,40 @@ public final class PackageDesk {
     /** Takes files one after the other; one that is refused does not hold up the others. */
     public void take(List<Path> files) {
         work.stoppable(Text.of("desk.package.work.take"), progress -> {
-            List<Told> each = new ArrayList<>();
+            List<Supplier<Told>> each = new ArrayList<>();
             for (Path file : files) {
                 progress.orGiveUp();
                 each.add(taken(file));
             }
             return each;
         }, each -> {
-            boolean isWell = each.stream().allMatch(one -> one.mark() == Mark.DONE);
-            told.set(new Told(isWell ? Mark.DONE : Mark.MUST_EXPLAIN, each.stream().flatMap(one -> one.lines().stream()).toList()));
+            tell(() -> together(each.stream().map(Supplier::get).toList()));
             news.run();
         }, () -> {
-            told.set(new Told(Mark.TIME, List.of(Text.of("desk.package.stopped"))));
+            stopped();
             news.run();
         }, this::failed);
     }
 
-    private Told taken(Path file) throws ReportingException {
+    private static Told together(List<Told> each) {
+        Mark mark = each.stream().map(Told::mark).reduce((one, other) -> one == other ? one : Mark.MUST_EXPLAIN).orElse(Mark.DONE);
+        return new Told(mark, each.stream().flatMap(one -> one.lines().stream()).toList());
+    }
+
+    private Supplier<Told> taken(Path file) throws ReportingException {
         try {
-            return words(packages.take(file));
+            Taken taken = packages.take(file);
+            return () -> wordsOf(taken);
         } catch (ReportingException e) {
             if (e.error() == ErrorCode.STORE_NOT_WRITABLE || e.error() == ErrorCode.STORE_DAMAGED) {
                 throw e;
             }
-            return new Told(Mark.MUST_EXPLAIN,
+            return () -> new Told(Mark.MUST_EXPLAIN,
                     List.of(Text.of("desk.package.refused", String.valueOf(file.getFileName()), Failure.words(e))));
         }
     }
 
-    private Told words(Taken taken) {
+    private Told wordsOf(Taken taken) {
         return switch (taken) {
             case Taken.News all -> {
                 List<Text> lines = new ArrayList<>(List.of(Text.of("desk.package.news", formats.dateTime(all.at()))));
@@ -156,10 +171,21 @@ public final class PackageDesk {
         dialogs.chooseSaveTarget(request("desk.package.reply.title", PackageNames.reply(unit.name(), period)),
                 target -> work.stoppable(Text.of("desk.package.work.reply"), progress -> packages.saveFor(unit.id(), target),
                         reading -> tell("desk.package.reply." + reading, unit.name(), String.valueOf(target.getFileName())),
-                        () -> told.set(new Told(Mark.TIME, List.of(Text.of("desk.package.stopped")))), this::failed));
+                        this::stopped, this::failed));
     }
 
-    private void tell(String key, Object... values) { told.set(new Told(Mark.DONE, List.of(Text.of(key, values)))); }
+    private void tell(String key, Object... values) {
+        Told done = new Told(Mark.DONE, List.of(Text.of(key, values)));
+        tell(() -> done);
+    }
 
-    private void failed(ReportingException failure) { told.set(new Told(Mark.MUST_EXPLAIN, List.of(Failure.words(failure)))); }
+    private void stopped() {
+        Told stopped = new Told(Mark.TIME, List.of(Text.of("desk.package.stopped")));
+        tell(() -> stopped);
+    }
+
+    private void failed(ReportingException failure) {
+        Told refused = new Told(Mark.MUST_EXPLAIN, List.of(Failure.words(failure)));
+        tell(() -> refused);
+    }
 }

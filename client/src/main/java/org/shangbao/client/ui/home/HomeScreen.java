@@ -31,6 +31,7 @@ public final class HomeScreen extends BodyScreen<HomeView> {
     @Override
     protected HomeView view() {
         viewModel.shown();
+        viewModel.packages().reword();
         return new HomeView(viewModel, context.messages(), context.controls());
     }
 

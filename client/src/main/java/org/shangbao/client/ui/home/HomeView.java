@@ -8,6 +8,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -261,7 +262,7 @@ final class HomeView extends ScrollPane implements BodyScreen.Body {
         now.setId("home-exchange");
         Button take = controls.small(viewModel.packages().takeAction(), "fth-download");
         take.setId("home-take");
-        exchange.getChildren().addAll(controls.wrapping(messages.text("home.link.offline"), "hint"), Controls.row(8, now, take));
+        exchange.getChildren().addAll(controls.wrapping(messages.text("home.link.offline"), "hint"), new FlowPane(8, 8, now, take));
         exchange.getStyleClass().add("card");
         side.getChildren().setAll(exchange);
         PackageDesk.Told told = viewModel.packages().toldProperty().get();

@@ -1,7 +1,7 @@
 package org.shangbao.client.ui.review;
 
 import javafx.scene.control.Button;
-import javafx.scene.layout.HBox;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 
@@ -14,7 +14,7 @@ import org.shangbao.client.ui.desk.PackageLines;
 final class PackageFoot extends VBox {
     private final Messages messages;
     private final Controls controls;
-    private final HBox files;
+    private final FlowPane files;
     private final Subscription watching;
 
     PackageFoot(ReviewPackages packages, Messages messages, Controls controls) {
@@ -26,7 +26,7 @@ final class PackageFoot extends VBox {
         take.setId("review-take");
         Button reply = controls.small(packages.replyAction(), "fth-upload");
         reply.setId("review-reply");
-        files = Controls.row(8, take, reply);
+        files = new FlowPane(8, 8, take, reply);
         watching = packages.desk().toldProperty().subscribe(this::show);
     }
 

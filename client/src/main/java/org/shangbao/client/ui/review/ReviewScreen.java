@@ -56,6 +56,7 @@ public final class ReviewScreen extends BodyScreen<ReviewView> {
 
     @Override
     protected ReviewView view() {
+        packages.reword();
         return new ReviewView(viewModel, new ReviewPackages(packages, viewModel, context.office(), choice), context.messages(),
                 context.controls(), context.formats());
     }

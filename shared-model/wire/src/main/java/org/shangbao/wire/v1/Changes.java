@@ -4,6 +4,8 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+
 /**
  * What is new for the signed-in person since a cursor: {@code GET /v1/changes?after=}.
  *
@@ -13,10 +15,17 @@ import org.jspecify.annotations.Nullable;
  * @param windows      windows if they changed, else empty
  * @param editions     editions if there are new ones, else empty
  * @param designations designations if they changed, else empty
- * @param packageKey   the server's signed {@link org.shangbao.wire.v1.transfer.PackageKey}; null from a server of before there was one
+ * @param packageKey   the server's signed {@link org.shangbao.wire.v1.transfer.PackageKey}; null unless asked for with {@code with=package-key}: older clients
+ *                     do not know it
  */
 public record Changes(String cursor, List<ReportState> reports, List<UnitRecord> units, List<WindowRecord> windows,
-        List<EditionRecord> editions, List<DesignationRecord> designations, @Nullable SignedDocument packageKey) {
+        List<EditionRecord> editions, List<DesignationRecord> designations,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable SignedDocument packageKey) {
+    /** Returns the same with the key for packages. */
+    public Changes with(SignedDocument key) {
+        return new Changes(cursor, reports, units, windows, editions, designations, key);
+    }
+
     /** Copies the lists. */
     public Changes {
         reports = List.copyOf(reports);

@@ -5,6 +5,8 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+
 /**
  * 授权文件: what makes an installed client an office's client. Payload of a {@link SignedDocument} of type {@link #TYPE}; confidential like a
  * key, since it carries the first secrets of its accounts ({@code docs/formats/enrolment-v1.md}).
@@ -26,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 public record EnrolmentFile(String serverUrl, String serverKey, @Nullable String certificates, String unit, List<UnitRecord> units,
         List<EditionRecord> editions,
         List<WindowRecord> windows, List<DesignationRecord> designations, List<PersonRecord> people, List<AccountSecret> secrets,
-        @Nullable String recoveryKey, @Nullable String packageKey, Instant issuedAt) {
+        @Nullable String recoveryKey, @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String packageKey, Instant issuedAt) {
     /** Type in the signed document. */
     public static final String TYPE = "enrolment";
 

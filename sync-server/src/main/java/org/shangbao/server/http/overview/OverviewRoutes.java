@@ -7,12 +7,14 @@ import org.shangbao.server.service.change.ChangesService;
 import org.shangbao.server.service.rollup.ProgressService;
 import org.shangbao.server.service.rollup.RollUpService;
 import org.shangbao.server.service.unit.UnitDirectory;
+import org.shangbao.wire.v1.Changes;
 
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 
 /** {@code GET /changes}, {@code /progress} and {@code /rollup}. */
 public final class OverviewRoutes implements Routes {
+    private static final String PACKAGE_KEY = "package-key";
     private final Requests requests;
     private final ChangesService changes;
     private final ProgressService progress;
@@ -33,9 +35,10 @@ public final class OverviewRoutes implements Routes {
         routes.get(BASE + "/rollup", this::rollUp);
     }
 
-    /** 200 with what is new. */
+    /** 200 with what is new; with the key for packages for a client that says it knows it. */
     private void changes(Context call) throws ReportingException {
-        Requests.answer(call, 200, changes.after(requests.person(call), call.queryParam("after")));
+        Changes news = changes.after(requests.person(call), call.queryParam("after"));
+        Requests.answer(call, 200, PACKAGE_KEY.equals(call.queryParam("with")) ? changes.withPackageKey(news) : news);
     }
 
     /** 200 with a row per unit. */

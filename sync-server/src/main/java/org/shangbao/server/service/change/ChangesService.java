@@ -41,7 +41,7 @@ public final class ChangesService {
      * Makes the service.
      *
      * @param history    16 hexadecimal digits that name this server's history
-     * @param packageKey the signed key for packages, told with every answer
+     * @param packageKey the signed key for packages
      */
     public ChangesService(Transactions transactions, UnitDirectory units, String history, SignedDocument packageKey) {
         this.transactions = transactions;
@@ -51,7 +51,7 @@ public final class ChangesService {
     }
 
     /**
-     * Returns what is new for a person.
+     * Returns what is new for a person, without the key for packages.
      *
      * @param cursor from the last answer; null, empty or unknown for everything
      */
@@ -82,8 +82,13 @@ public final class ChangesService {
                     isNew(transaction, Counter.WINDOWS, after) && known ? Windows.of(transaction, list).viewOf(office) : List.of(),
                     isNew(transaction, Counter.EDITIONS, after) ? EditionCatalogue.records(transaction) : List.of(),
                     isNew(transaction, Counter.DESIGNATIONS, after) ? designations(transaction, list, office) : List.of(),
-                    packageKey);
+                    null);
         });
+    }
+
+    /** Returns the same with the key for packages, for whoever asks for it. */
+    public Changes withPackageKey(Changes news) {
+        return news.with(packageKey);
     }
 
     /**

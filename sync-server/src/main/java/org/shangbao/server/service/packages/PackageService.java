@@ -232,7 +232,7 @@ public final class PackageService {
         Set<String> seen = new java.util.HashSet<>();
         Changes page = changes.after(holder, cursor);
         while (seen.add(page.cursor())) {
-            pages.add(page);
+            pages.add(changes.withPackageKey(page));
             page = changes.after(holder, page.cursor());
         }
         return pages;
