@@ -33,6 +33,8 @@ import org.shangbao.client.launcher.ClientRuntime;
 import org.shangbao.client.ui.common.FxTaskRunner;
 import org.shangbao.client.ui.common.Language;
 import org.shangbao.client.ui.shell.UiServices;
+import org.shangbao.client.ui.signoff.ReviewWorkspace;
+import org.shangbao.client.ui.start.FillerScreens;
 import org.shangbao.client.ui.start.ShangbaoWindow;
 import org.shangbao.model.error.ReportingException;
 
@@ -45,6 +47,7 @@ final class OfficeWindow implements AutoCloseable {
     private final SettlingTaskRunner tasks;
     private final ShangbaoWindow window;
     private final Stage stage;
+    private final AnsweredDialogs.Answers answers = new AnsweredDialogs.Answers();
 
     /** Starts JavaFX if it does not run yet. It starts once in a process and is not ended here: it could not be started again. */
     static synchronized void startPlatform() {
@@ -63,7 +66,8 @@ final class OfficeWindow implements AutoCloseable {
         UiServices services = new UiServices(office.client().offices(), office.client().reports(), office.client().papers(),
                 office.client().reviews(), office.client().preReviews(), office.client().packages(), tasks, Clock.systemUTC(),
                 ClientRuntime.ZONE, Locale.SIMPLIFIED_CHINESE, file -> {}, office.client().help(), null);
-        window = onFx(() -> new ShangbaoWindow(services, about));
+        window = onFx(() -> new ShangbaoWindow(services, about,
+                Stream.of(new FillerScreens(), new ReviewWorkspace()).map(screens -> AnsweredDialogs.over(screens, answers)).toList()));
         stage = onFx(() -> {
             Stage shown = new Stage();
             shown.setScene(window.scene());
@@ -86,6 +90,17 @@ final class OfficeWindow implements AutoCloseable {
             throw new IllegalStateException("screen " + screen + " did not open");
         }
     }
+
+    /** Lays a file out for the next choosers of files. */
+    void layOut(Path file) {
+        onFx(() -> {
+            answers.file = file;
+            return true;
+        });
+    }
+
+    /** Returns the name the last chooser suggested for a file to save. */
+    String suggestedName() { return onFx(() -> answers.suggested); }
 
     /** Returns the open screen's name. */
     String screen() { return onFx(window::openScreen); }

@@ -10,7 +10,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import javafx.scene.input.KeyCode;
@@ -19,7 +18,7 @@ import javafx.scene.input.KeyCombination;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.shangbao.client.application.report.ReportDraft;
-import org.shangbao.client.launcher.ClientRuntime;
+import org.shangbao.client.ui.common.Language;
 import org.shangbao.model.error.ReportingException;
 import org.shangbao.model.period.PeriodId;
 import org.shangbao.model.report.ReportStatus;
@@ -46,20 +45,24 @@ class CountyStoryTest {
     private final Unit county = tree.all().stream().filter(unit -> unit.id().value().equals(DemoTree.RETURNED_COUNTY)).findFirst()
             .orElseThrow();
     private DemoFolders folders;
+    private ServerAdmin admin;
     private DemoOffice office;
+    private int port;
 
     @Test
     void aCountyFillsChecksAndFinalizesOneOctober() throws Exception {
         folders = DemoFolders.create(folder.resolve("out"), folder.resolve("work"));
-        int port = ServerProcess.freePort();
-        prepareServer(port);
+        port = ServerProcess.freePort();
+        prepareServer();
         try (DemoWindow windows = new DemoWindow(folders.screens());
-                ServerProcess server = ServerProcess.start(folders.server(), port);
                 DemoOffice city = enrol(unit(CITY));
                 DemoOffice enrolled = enrol(county)) {
             office = enrolled.in(LAST);
-            reportLastPeriod(city.in(LAST));
+            try (ServerProcess server = ServerProcess.start(folders.server(), port)) {
+                reportLastPeriod(city.in(LAST));
+            }
             office = enrolled.in(NOW);
+            thePeriodComesOnAStick(windows);
             mostOfTheFormIsThere();
             try (OfficeWindow window = windows.open(office)) {
                 oneTaskIsOwed(window);
@@ -69,7 +72,10 @@ class CountyStoryTest {
                 lastPeriodsTextIsTakenOver(window);
                 theRestIsFilledWithZeros(window);
                 findingsAreExplained(window);
-                anOldPageAmongNewOnesIsNamed(window);
+                theDraftIsLookedAtWithoutANetworkHere(window, windows, city.in(NOW));
+                try (ServerProcess server = ServerProcess.start(folders.server(), port)) {
+                    anOldPageAmongNewOnesIsNamed(window);
+                }
             }
         }
     }
@@ -80,24 +86,23 @@ class CountyStoryTest {
 
     private Unit unit(String id) { return tree.all().stream().filter(unit -> unit.id().value().equals(id)).findFirst().orElseThrow(); }
 
-    private void prepareServer(int port) throws IOException {
-        ServerAdmin admin = new ServerAdmin(folders.server(), Clock.systemUTC());
+    private void prepareServer() throws IOException {
+        admin = new ServerAdmin(folders.server(), Clock.systemUTC());
         Path units = Files.writeString(folders.work().resolve("units.csv"), DemoTree.csv(tree));
         admin.run("init", "--url", "http://127.0.0.1:" + port, "--units", units.toString());
         Instant hour = Instant.now().truncatedTo(ChronoUnit.HOURS);
-        period(admin, LAST, hour.minus(Duration.ofDays(62)), hour.minus(Duration.ofDays(52)));
-        period(admin, NOW, hour.minus(Duration.ofDays(1)), hour.plus(Duration.ofDays(9)).plus(Duration.ofHours(2)));
-        person(admin, county, "王桂兰", "FILLER");
-        person(admin, unit(CITY), "李建国", "REVIEWER");
+        period(LAST, hour.minus(Duration.ofDays(62)), hour.minus(Duration.ofDays(52)));
+        person(county, "王桂兰", "FILLER");
+        person(unit(CITY), "李建国", "REVIEWER");
     }
 
-    private void person(ServerAdmin admin, Unit unit, String name, String role) throws IOException {
+    private void person(Unit unit, String name, String role) throws IOException {
         admin.run("users", "add", "--unit", unit.id().value(), "--account", "u" + unit.id(), "--name", name, "--telephone", "0898-55501",
                 "--role", role);
         admin.run("users", "enrol", "--unit", unit.id().value(), "--out", folders.enrolment(unit).toString());
     }
 
-    private void period(ServerAdmin admin, PeriodId period, Instant opens, Instant due) throws IOException {
+    private void period(PeriodId period, Instant opens, Instant due) throws IOException {
         for (Unit unit : tree.all()) {
             admin.run("windows", "set", "--period", period.value(), "--unit", unit.id().value(), "--opens", opens.toString(), "--due",
                     due.toString());
@@ -117,6 +122,84 @@ class CountyStoryTest {
         var reviews = city.client().reviews();
         reviews.approve(office.report(), reviews.open(office.report()).report().revision(), "");
         office.send();
+    }
+
+    /** Line 2: the period was opened after the 授权文件 was written; what the server says of it comes on a stick. */
+    private void thePeriodComesOnAStick(DemoWindow windows) throws Exception {
+        Instant hour = Instant.now().truncatedTo(ChronoUnit.HOURS);
+        period(NOW, hour.minus(Duration.ofDays(1)), hour.plus(Duration.ofDays(9)).plus(Duration.ofHours(2)));
+        Path stick = folder.resolve("period.sbp");
+        admin.run("packages", "write", "--unit", county.id().value(), "--out", stick.toString());
+        try (OfficeWindow window = windows.open(office)) {
+            assertFalse(window.sees("2024年10月 双月报"));
+            window.layOut(stick);
+            window.press(KeyCode.O, CONTROL);
+            assertTrue(window.sees("新的填报任务：2024年10月"), () -> String.join("|", window.words()));
+            assertTrue(window.sees("还剩 9 天"), () -> String.join("|", window.words()));
+            window.picture("story-period-package");
+        }
+    }
+
+    /** Line 9: by file to the city, which has a link; its answer by file back; nothing locked, nothing printed. */
+    private void theDraftIsLookedAtWithoutANetworkHere(OfficeWindow window, DemoWindow windows, DemoOffice city) throws Exception {
+        Path up = folder.resolve("up.sbp");
+        Path down = folder.resolve("down.sbp");
+        window.go("home", "");
+        window.click("送预审…");
+        window.layOut(up);
+        window.press(KeyCode.ENTER, CONTROL);
+        assertTrue(window.sees("没有网络，草稿放在待发里"), () -> String.join("|", window.words()));
+        window.picture("story-package-offer");
+        window.press(KeyCode.ENTER, CONTROL);
+        assertEquals(county.name() + "-2024年10月-送预审.sbp", window.suggestedName());
+        assertTrue(window.sees("第 1 次送的草稿已存成上报数据包"), () -> String.join("|", window.words()));
+        window.picture("story-package-saved");
+
+        try (ServerProcess server = ServerProcess.start(folders.server(), port)) {
+            city.send();
+            try (OfficeWindow above = windows.open(city)) {
+                carriedAndAnswered(above, up, down);
+            }
+        }
+
+        window.layOut(down);
+        window.press(KeyCode.O, CONTROL);
+        assertTrue(window.sees("送预审的草稿 1 份已送达"), () -> String.join("|", window.words()));
+        assertTrue(window.sees("约是上期的10倍，请核对"), () -> String.join("|", window.words()));
+        window.picture("story-package-answer");
+        window.use(Language.ENGLISH);
+        window.picture("story-package-answer-en");
+        window.use(Language.CHINESE);
+        window.click("去看看");
+        assertEquals("fill", window.screen());
+        window.type("3.3.2", SampleFigures.county(county.id(), "3.3.2"));
+        ReportDraft draft = office.client().reports().open(office.report());
+        assertEquals(SampleFigures.county(county.id(), "3.3.2"), draft.figures().get("3.3.2").value().canonical());
+        assertEquals(ReportStatus.IN_PRE_REVIEW, draft.status());
+        assertEquals(0, draft.number(), "nothing was generated, so nothing was printed");
+        window.press(KeyCode.F9);
+    }
+
+    private void carriedAndAnswered(OfficeWindow above, Path up, Path down) {
+        above.go("review", NOW.value());
+        above.layOut(up);
+        above.press(KeyCode.O, CONTROL);
+        assertTrue(above.sees(county.name() + " 2024年10月 的数据包已转给服务器，收下 1 件"), () -> String.join("|", above.words()));
+        above.go("review", county.id().value());
+        above.press(KeyCode.F2);
+        assertEquals("reason-3-3-2", above.focus());
+        above.write("约是上期的10倍，请核对");
+        above.picture("story-package-review");
+        above.press(KeyCode.ENTER, CONTROL);
+        assertTrue(above.sees("的草稿已答复。"), () -> above.focus() + String.join("|", above.words()));
+        above.go("review", county.id().value());
+        above.layOut(down);
+        above.click("导出回复包…");
+        assertEquals(county.name() + "-2024年10月-回复.sbp", above.suggestedName());
+        assertTrue(above.sees("只有该单位打得开"), () -> String.join("|", above.words()));
+        above.picture("story-package-reply");
+        above.use(Language.ENGLISH);
+        above.picture("story-package-reply-en");
     }
 
     /** Lines 2 and 12 of the story: what is owed, and until when. */
@@ -228,6 +311,8 @@ class CountyStoryTest {
 
     /** Line 10: unlocked without a reason, since nothing was sent; an old page in the new stack is named. */
     private void anOldPageAmongNewOnesIsNamed(OfficeWindow window) throws Exception {
+        window.type("5.1.2", "4");
+        window.press(KeyCode.F9);
         finalizeIn(window);
         Path first = office.printed();
         Path firstScan = office.scanned(first);
@@ -236,7 +321,7 @@ class CountyStoryTest {
         window.picture("story-unlock");
         window.press(KeyCode.ENTER, CONTROL);
         assertEquals(ReportStatus.DRAFT, office.client().reports().open(office.report()).status(), () -> String.join("|", window.words()));
-        window.type("3.3.2", SampleFigures.county(county.id(), "3.3.2"));
+        window.type("5.1.2", "3");
         window.press(KeyCode.F9);
         finalizeIn(window);
         Path second = office.scanned(office.printed());
