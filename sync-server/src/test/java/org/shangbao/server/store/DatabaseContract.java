@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -23,6 +24,7 @@ import org.shangbao.model.unit.UnitId;
 import org.shangbao.server.service.account.AccountRepository;
 import org.shangbao.server.service.audit.AuditEntry;
 import org.shangbao.server.service.edition.EditionRepository.StoredEdition;
+import org.shangbao.server.service.packages.PackageRepository.AnswerKey;
 import org.shangbao.server.service.prereview.PreReviewRepository.StoredAnswer;
 import org.shangbao.server.service.prereview.PreReviewRepository.StoredDraft;
 import org.shangbao.server.service.report.ReportRepository.Place;
@@ -41,6 +43,7 @@ import org.shangbao.wire.v1.PersonRecord;
 import org.shangbao.wire.v1.ReportState;
 import org.shangbao.wire.v1.ReviewDecision;
 import org.shangbao.wire.v1.WindowRecord;
+import org.shangbao.wire.v1.transfer.PartOutcome;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -75,6 +78,38 @@ abstract class DatabaseContract {
             assertEquals(List.of(revision), transaction.reports().heads(report.period(), report.edition()));
             return true;
         });
+    }
+
+    @Test
+    void packageKeysAndOutcomesAreReplacedBoundedAndForgotten() {
+        PartOutcome refused = new PartOutcome("pre-review", "a", "REPORT-008", Map.of("reason", "x"));
+        PartOutcome taken = new PartOutcome("pre-review", "a", "", Map.of());
+        PartOutcome later = new PartOutcome("pre-review", "b", "", Map.of());
+        database().write(transaction -> {
+            for (int number = 0; number < 6; number++) {
+                transaction.packages().putKey(new AnswerKey("k" + number, "PK1", "p", "public"), AT.plusSeconds(number));
+            }
+            transaction.packages().putKey(new AnswerKey("k1", "PK1", "q", "public"), AT.plusSeconds(9));
+            transaction.packages().putOutcome("PK1", refused, AT);
+            transaction.packages().putOutcome("PK1", later, AT.plusSeconds(1));
+            transaction.packages().putOutcome("PK1", taken, AT.plusSeconds(2));
+            transaction.packages().putOutcome("PK1", new PartOutcome("x", "old", "", Map.of()), AT.minusSeconds(1));
+            transaction.packages().putKey(new AnswerKey("k1", "PK2", "r", "public"), AT);
+            transaction.packages().keepLatest("PK1", 2, 2);
+            return true;
+        });
+        database().read(transaction -> {
+            assertEquals(List.of("k1 q", "k5 p"),
+                    transaction.packages().keys("PK1").stream().map(key -> key.keyId() + " " + key.account()).toList());
+            assertEquals(List.of(later, taken), transaction.packages().outcomes("PK1"));
+            return true;
+        });
+        database().write(transaction -> {
+            transaction.packages().forgetKeys("PK1");
+            return true;
+        });
+        assertEquals(List.of(), database().read(transaction -> transaction.packages().keys("PK1")));
+        assertEquals(1, database().read(transaction -> transaction.packages().keys("PK2")).size());
     }
 
     @Test
