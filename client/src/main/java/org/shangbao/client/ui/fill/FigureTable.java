@@ -67,7 +67,7 @@ final class FigureTable extends BorderPane implements SheetBody {
         head.getChildren().setAll(cell("fill.table.code", "cell-code"), cell("fill.table.name", "cell-name"),
                 cell("fill.table.unit", "cell-unit"), headCell(messages.text("fill.table.now", viewModel.period()), "cell-now"),
                 headCell(messages.text(viewModel.previousPeriod()), "cell-previous"),
-                cell("fill.note.lastYear", "cell-previous"), cell("fill.table.change", "cell-change"),
+                cell("fill.note.lastYear", "cell-last-year"), cell("fill.table.change", "cell-change"),
                 cell("fill.table.state", "cell-state"), cell("fill.note.own", "cell-note"));
         HBox.setHgrow(head.getChildren().get(1), Priority.ALWAYS);
         List<Node> laid = new ArrayList<>();

@@ -50,7 +50,7 @@ final class FigureTableRow extends HBox {
         name.setMinWidth(0);
         HBox.setHgrow(name, Priority.ALWAYS);
         previous.getStyleClass().addAll("cell-previous", "figure-cell");
-        lastYear.getStyleClass().addAll("cell-previous", "figure-cell", "grey");
+        lastYear.getStyleClass().addAll("cell-last-year", "figure-cell", "grey");
         HBox change = Controls.row(12, Controls.grow(), difference, percent);
         change.getStyleClass().add("cell-change");
         state.setAlignment(Pos.CENTER_LEFT);
