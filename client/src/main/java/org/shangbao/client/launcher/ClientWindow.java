@@ -69,17 +69,18 @@ final class ClientWindow {
                         tasks, clock, ClientRuntime.ZONE, locale, file -> aside.execute(() -> open(file)), runtime.help(),
                         runtime.keeping()));
         CountDownLatch closed = new CountDownLatch(1);
-        Runnable toFront = ShangbaoApplication.open(door, tasks, clock, ClientRuntime.ZONE, locale, new ShangbaoApplication.Listener() {
-            @Override
-            public void opened(OfficeDoor.Opened office) {
-                sending.scheduleWithFixedDelay(() -> exchange(door), FIRST_ROUND_SECONDS, ROUND_SECONDS, TimeUnit.SECONDS);
-                // between two rounds and well after the first keys
-                sending.schedule(() -> prepare(door), PREPARE_SECONDS, TimeUnit.SECONDS);
-            }
+        Runnable toFront = ShangbaoApplication.open(door, tasks, clock, ClientRuntime.ZONE, locale, remembered(folder, tasks),
+                new ShangbaoApplication.Listener() {
+                    @Override
+                    public void opened(OfficeDoor.Opened office) {
+                        sending.scheduleWithFixedDelay(() -> exchange(door), FIRST_ROUND_SECONDS, ROUND_SECONDS, TimeUnit.SECONDS);
+                        // between two rounds and well after the first keys
+                        sending.schedule(() -> prepare(door), PREPARE_SECONDS, TimeUnit.SECONDS);
+                    }
 
-            @Override
-            public void closed() { closed.countDown(); }
-        });
+                    @Override
+                    public void closed() { closed.countDown(); }
+                });
         if (once != null) {
             once.watch(front, person, toFront);
         }
@@ -94,6 +95,18 @@ final class ClientWindow {
             close(aside);
             door.close();
         }
+    }
+
+    /** The look is written in the order it was chosen, so that the last choice stays. */
+    private static ShangbaoApplication.Remembered remembered(Path folder, FxTaskRunner tasks) {
+        return new ShangbaoApplication.Remembered(LookFile.read(folder), chosen -> tasks.run(() -> {
+            LookFile.write(folder, chosen);
+            return chosen;
+        }, written -> {
+            // it is worn already
+        }, failure -> {
+            // said in the log by whoever writes
+        }));
     }
 
     private static void exchange(FolderDoor door) {

@@ -127,12 +127,12 @@ final class CheckDetailPane extends BorderPane {
             body.getChildren().add(bars(detail.bars()));
         }
         boolean isReady = viewModel.finish().enabledProperty().get();
-        HBox buttons = Controls.row(8, isReady ? controls.secondary(viewModel.written()) : controls.primary(viewModel.written()));
+        FlowPane foot = new FlowPane(8, 8,
+                isReady ? controls.secondary(viewModel.written()) : controls.primary(viewModel.written()));
         if (!detail.code().isEmpty()) {
-            buttons.getChildren().add(controls.secondary(viewModel.jumpAction(), "fth-edit"));
+            foot.getChildren().add(controls.secondary(viewModel.jumpAction(), "fth-edit"));
         }
-        FlowPane foot = new FlowPane(8, 8, buttons, Controls.row(8, controls.secondary(viewModel.previous()),
-                controls.secondary(viewModel.next())));
+        foot.getChildren().add(Controls.row(8, controls.secondary(viewModel.previous()), controls.secondary(viewModel.next())));
         foot.setAlignment(Pos.CENTER_LEFT);
         foot.getStyleClass().add("check-buttons");
         setBottom(foot);

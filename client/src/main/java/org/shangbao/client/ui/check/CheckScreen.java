@@ -12,7 +12,7 @@ public final class CheckScreen extends BodyScreen<CheckView> {
 
     /** The check screen on a desk. */
     public CheckScreen(UiContext context, ReportDesk desk) {
-        super("check");
+        super("check", context.controls().appearance());
         this.context = context;
         this.viewModel = new CheckViewModel(context, desk);
     }

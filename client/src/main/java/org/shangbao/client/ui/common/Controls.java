@@ -18,9 +18,26 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /** Small parts every screen is made of; one place for their look. FX thread only. */
 public final class Controls {
     private final Messages messages;
+    private final Appearance appearance;
 
-    /** Parts with texts of these messages. */
-    public Controls(Messages messages) { this.messages = messages; }
+    /** Parts with texts of these messages, in the look of their window. */
+    public Controls(Messages messages, Appearance appearance) {
+        this.messages = messages;
+        this.appearance = appearance;
+    }
+
+    /** Returns how much room is needed by parts for which {@code standard} px are enough with words of the usual size. */
+    public double room(double standard) {
+        return appearance.look().size() == Look.Size.LARGE ? standard * Lengths.LARGER : standard;
+    }
+
+    /** Returns the look of the window. */
+    public Appearance appearance() { return appearance; }
+
+    /** Returns how long what measures {@code standard} px is in the look chosen now; for lengths no style sheet sets. */
+    public double px(double standard) {
+        return appearance.px(standard);
+    }
 
     /** Returns a line of text with style classes, for example {@code title}, {@code section}, {@code hint}. */
     public Label label(String words, String... styleClasses) {

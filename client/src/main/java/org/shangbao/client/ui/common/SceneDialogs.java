@@ -37,10 +37,10 @@ public final class SceneDialogs implements Dialogs {
      * @param overlay pane above everything else, empty and invisible until something is asked
      * @param opener  opens a file with the system's program
      */
-    public SceneDialogs(StackPane overlay, Messages messages, Consumer<Path> opener) {
+    public SceneDialogs(StackPane overlay, Messages messages, Controls controls, Consumer<Path> opener) {
         this.overlay = overlay;
         this.messages = messages;
-        this.controls = new Controls(messages);
+        this.controls = controls;
         this.opener = opener;
         overlay.getStyleClass().add("dialog-overlay");
         overlay.setVisible(false);

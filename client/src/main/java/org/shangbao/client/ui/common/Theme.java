@@ -7,16 +7,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
-import javafx.scene.Scene;
 import javafx.scene.text.Font;
 
-import atlantafx.base.theme.PrimerLight;
-
-/** Bundled fonts and colours; nothing of the system's fonts is used, so a screen looks the same on every computer. FX thread only but for what says otherwise. */
+/** Bundled fonts; nothing of the system's is used, so a screen looks the same on every computer. FX thread only but for what says otherwise. */
 public final class Theme {
     private static final List<String> SCREEN_FONTS = List.of("ShangbaoHei-Regular", "ShangbaoHei-Bold");
     private static final List<String> PAPER_FONTS = List.of("ShangbaoSong-Regular", "ShangbaoSong-Bold");
-    private static final List<String> STYLES = List.of("common/tokens.css", "common/components.css");
 
     private static final Map<String, Font> LOADED = new ConcurrentHashMap<>();
 
@@ -33,17 +29,8 @@ public final class Theme {
         PAPER_FONTS.forEach(Theme::loadFont);
     }
 
-    /** Loads the fonts of the screen and dresses a scene; screens add the style sheets of their own package by {@link #style}. */
-    public static void dress(Scene scene) {
-        SCREEN_FONTS.forEach(Theme::loadFont);
-        scene.setUserAgentStylesheet(new PrimerLight().getUserAgentStylesheet());
-        STYLES.forEach(name -> scene.getStylesheets().add(resource("/org/shangbao/client/ui/" + name)));
-    }
-
-    /** Returns the address of a style sheet of a screen's package, for example {@code fill/fill.css}. */
-    public static String style(String name) {
-        return resource("/org/shangbao/client/ui/" + name);
-    }
+    /** Loads the fonts every screen uses. */
+    static void loadScreenFonts() { SCREEN_FONTS.forEach(Theme::loadFont); }
 
     private static void loadFont(String name) { LOADED.computeIfAbsent(name, Theme::read); }
 
@@ -59,6 +46,4 @@ public final class Theme {
             throw new UncheckedIOException(e);
         }
     }
-
-    private static String resource(String path) { return Objects.requireNonNull(Theme.class.getResource(path), path).toExternalForm(); }
 }

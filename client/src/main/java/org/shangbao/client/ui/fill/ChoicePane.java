@@ -85,7 +85,7 @@ final class ChoicePane extends StackPane {
         card.setMaxWidth(WIDTH);
         card.setMaxHeight(Region.USE_PREF_SIZE);
         card.setPrefWidth(WIDTH);
-        scroll.setPrefHeight(Math.min(boxes.size() * 32.0 + 4, 380));
+        scroll.setPrefHeight(Math.min(boxes.size() * controls.px(32) + 4, 380));
         StackPane.setMargin(card, new javafx.geometry.Insets(16));
         getChildren().add(card);
         // the rows are in the scene with the skin of their scroll pane only; before that none of them can have the focus
@@ -103,7 +103,7 @@ final class ChoicePane extends StackPane {
         box.setId("choice-" + option.key().kind().name().toLowerCase(java.util.Locale.ROOT) + "-" + option.code().replace('.', '-'));
         boxes.add(box);
         Label code = controls.label(option.code(), "note-code");
-        code.setMinWidth(52);
+        code.setMinWidth(controls.px(52));
         Label words = controls.label(name);
         Label shown = controls.label(value, "figure");
         HBox row = Controls.row(8, box, code, words, Controls.grow(), shown);

@@ -18,7 +18,7 @@ import org.shangbao.client.ui.common.Text;
 /** The row at the foot of the table: the figure worked on, its finding, 填报说明 and 本单位口径. */
 final class FigureDetail extends HBox {
     /** The name is cut in its row of the table; here it stands whole, if need be in two lines. */
-    private static final double NAME = 130;
+    private static final double NAME = 176;
     private final FillViewModel viewModel;
     private final Messages messages;
     private final Controls controls;
@@ -56,7 +56,7 @@ final class FigureDetail extends HBox {
             return;
         }
         Label name = controls.wrapping(messages.text(note.name()), "strong");
-        name.setMinWidth(NAME);
+        name.setMinWidth(controls.px(NAME));
         getChildren().addAll(controls.label(note.code(), "note-code"), name);
         if (card != null) {
             finding(card);

@@ -13,7 +13,7 @@ public final class FillScreen extends BodyScreen<FillView> {
 
     /** The filling screen on a desk. */
     public FillScreen(UiContext context, ReportDesk desk, PreReviewDesk preReview) {
-        super("fill");
+        super("fill", context.controls().appearance());
         this.context = context;
         this.viewModel = new FillViewModel(context, desk, preReview);
     }

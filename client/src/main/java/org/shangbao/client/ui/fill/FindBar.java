@@ -49,7 +49,7 @@ final class FindBar extends VBox {
         none = controls.label(messages.text("fill.find.none"), "secondary");
         hits.setId("find-hits");
         hits.getStyleClass().add("find-hits");
-        hits.setFixedCellSize(ROW);
+        hits.setFixedCellSize(controls.px(ROW));
         hits.setFocusTraversable(false);
         hits.setCellFactory(list -> new HitCell());
         hits.setOnMouseClicked(event -> take());
@@ -81,7 +81,7 @@ final class FindBar extends VBox {
         List<Finder.Hit> found = viewModel.find(query.getText());
         hits.getItems().setAll(found);
         hits.getSelectionModel().selectFirst();
-        hits.setPrefHeight(Math.min(found.size(), ROWS) * ROW + 2);
+        hits.setPrefHeight(Math.min(found.size(), ROWS) * hits.getFixedCellSize() + 2);
         hits.setVisible(!found.isEmpty());
         hits.setManaged(!found.isEmpty());
         boolean nothing = found.isEmpty() && !query.getText().isBlank();

@@ -26,10 +26,13 @@ final class InlineBlank extends Region {
     private final BlankField field;
     private final Text tail;
     private final FontIcon mark = Controls.icon("fth-minus");
+    private final double scale;
     private double fieldWidth = LEAST_WIDTH;
 
-    InlineBlank(BlankField field, String unitAndPunctuation) {
+    /** A blank in a sentence whose letters are {@code scale} times as large as designed. */
+    InlineBlank(BlankField field, String unitAndPunctuation, double scale) {
         this.field = field;
+        this.scale = scale;
         tail = new Text(unitAndPunctuation);
         tail.getStyleClass().add("paper-text");
         tail.setTextOrigin(VPos.BASELINE);
@@ -52,7 +55,7 @@ final class InlineBlank extends Region {
         int length = Math.max(content.shown().length(), content.shown().isEmpty() ? 3 : 1);
         double wanted = content.shown().codePoints().mapToDouble(letter -> letter > 0x2E80 ? 16 : DIGIT_WIDTH).sum();
         double width = Math.max(wanted, length) + PADDING + (marked ? MARK_WIDTH : 0);
-        fieldWidth = Math.clamp(width, LEAST_WIDTH, MOST_WIDTH);
+        fieldWidth = Math.rint(scale * Math.clamp(width, LEAST_WIDTH, MOST_WIDTH));
         requestLayout();
     }
 
@@ -65,19 +68,19 @@ final class InlineBlank extends Region {
     protected double computePrefWidth(double height) { return GAP + fieldWidth + GAP + tail.getLayoutBounds().getWidth(); }
 
     @Override
-    protected double computePrefHeight(double width) { return LINE_HEIGHT; }
+    protected double computePrefHeight(double width) { return LINE_HEIGHT * scale; }
 
     @Override
     protected double computeMinWidth(double height) { return computePrefWidth(height); }
 
     @Override
-    public double getBaselineOffset() { return LINE_ASCENT; }
+    public double getBaselineOffset() { return LINE_ASCENT * scale; }
 
     @Override
     protected void layoutChildren() {
-        field.resizeRelocate(GAP, FIELD_TOP, fieldWidth, FIELD_HEIGHT);
+        field.resizeRelocate(GAP, FIELD_TOP * scale, fieldWidth, Math.rint(FIELD_HEIGHT * scale));
         tail.setX(GAP + fieldWidth + GAP);
-        tail.setY(LINE_ASCENT);
-        mark.relocate(GAP + 8, FIELD_TOP + 6);
+        tail.setY(LINE_ASCENT * scale);
+        mark.relocate(GAP + 8, (FIELD_TOP + 6) * scale);
     }
 }

@@ -49,6 +49,7 @@ final class NarrativeField extends VBox {
         input.setPromptText(messages.text("fill.narrative.prompt"));
         input.setAccessibleText(code + " " + asked.label());
         counter.getStyleClass().add("hint");
+        counter.setMinWidth(USE_PREF_SIZE);
         input.setText(before);
         input.setEditable(line.editable() && viewModel.isEditable());
         input.setTextFormatter(new TextFormatter<>(this::bounded));

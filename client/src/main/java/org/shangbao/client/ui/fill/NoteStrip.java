@@ -68,6 +68,7 @@ final class NoteStrip extends HBox {
 
     private VBox figure(MarginNote drawn) {
         Label name = controls.label(messages.text(drawn.name()), "strong");
+        name.setMinWidth(USE_PREF_SIZE);
         Label code = controls.label(drawn.code(), "note-code");
         code.setMinWidth(USE_PREF_SIZE);
         VBox box = new VBox(2, Controls.row(6, code, name));

@@ -9,8 +9,9 @@ final class Sentence extends TextFlow {
     private double measuredWidth = Double.NaN;
     private double measuredHeight;
 
-    Sentence() {
-        setLineSpacing(LINE_SPACING);
+    /** A sentence whose letters are {@code scale} times as large as designed. */
+    Sentence(double scale) {
+        setLineSpacing(LINE_SPACING * scale);
         getStyleClass().add("sentence");
     }
 

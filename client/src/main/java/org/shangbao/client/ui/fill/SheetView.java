@@ -28,6 +28,7 @@ final class SheetView extends ScrollPane implements SheetBody {
     private static final double GUTTER = 44;
     private static final double MARGIN = 216;
     private static final double EDGE = 16;
+    private static final double LETTER = 16;
     private static final PseudoClass CURRENT = PseudoClass.getPseudoClass("current");
 
     private final FillViewModel viewModel;
@@ -70,7 +71,7 @@ final class SheetView extends ScrollPane implements SheetBody {
         currentLine = null;
         content.getChildren().clear();
         for (Sheet.Group group : sheet.groups()) {
-            Label title = controls.label(messages.text("fill.group", numeral(group.number()), group.name()), "group-title");
+            Label title = controls.wrapping(messages.text("fill.group", numeral(group.number()), group.name()), "group-title");
             title.setPadding(new Insets(8, 0, 4, GUTTER + 12));
             content.getChildren().add(title);
             group.lines().forEach(line -> content.getChildren().add(line(line)));
@@ -159,7 +160,7 @@ final class SheetView extends ScrollPane implements SheetBody {
         code.setMinWidth(GUTTER);
         code.setMaxWidth(GUTTER);
         code.setPadding(new Insets(3, 0, 0, 0));
-        Sentence sentence = new Sentence();
+        Sentence sentence = new Sentence(controls.px(LETTER) / LETTER);
         boolean english = messages.isEnglish() && !line.english().isEmpty();
         for (Sheet.Part part : english ? line.english() : line.chinese()) {
             switch (part) {
@@ -195,7 +196,7 @@ final class SheetView extends ScrollPane implements SheetBody {
         String words = line.figures().stream().filter(figure -> figure.code().equals(part.code())).findFirst()
                 .map(figure -> messages.text(figure.name()) + " " + figure.unit()).orElse("");
         BlankField field = new BlankField(part.code(), part.code() + " " + words, viewModel);
-        InlineBlank blank = new InlineBlank(field, part.tail());
+        InlineBlank blank = new InlineBlank(field, part.tail(), controls.px(LETTER) / LETTER);
         field.focusedProperty().addListener((property, was, is) -> {
             blank.showMark(!is);
             if (is) {

@@ -11,7 +11,7 @@ public final class HelpScreen extends BodyScreen<HelpView> {
 
     /** The help screen of an office. */
     public HelpScreen(UiContext context) {
-        super("help");
+        super("help", context.controls().appearance());
         this.context = context;
         this.viewModel = new HelpViewModel(context);
     }

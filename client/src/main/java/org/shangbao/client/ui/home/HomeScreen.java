@@ -14,7 +14,7 @@ public final class HomeScreen extends BodyScreen<HomeView> {
 
     /** The home screen on a desk. */
     public HomeScreen(UiContext context, ReportDesk desk, PreReviewDesk preReview, PackageDesk packages) {
-        super("home");
+        super("home", context.controls().appearance());
         this.context = context;
         this.viewModel = new HomeViewModel(context, desk, preReview, packages);
     }

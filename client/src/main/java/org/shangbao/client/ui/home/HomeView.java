@@ -157,7 +157,7 @@ final class HomeView extends ScrollPane implements BodyScreen.Body {
 
     private Node reason(ReasonLine reason) {
         Label code = controls.label(reason.code(), "strong");
-        code.setMinWidth(60);
+        code.setMinWidth(controls.px(60));
         Label name = controls.wrapping(messages.text(reason.name()));
         name.setMinWidth(150);
         name.setPrefWidth(200);
@@ -218,7 +218,7 @@ final class HomeView extends ScrollPane implements BodyScreen.Body {
 
     private Node past(List<PastReport> reports) {
         GridPane table = new GridPane();
-        for (double width : new double[]{ 18, 26, 30, 18, 8 }) {
+        for (double width : new double[]{ 17, 26, 30, 18, 9 }) {
             ColumnConstraints column = new ColumnConstraints();
             column.setPercentWidth(width);
             table.getColumnConstraints().add(column);

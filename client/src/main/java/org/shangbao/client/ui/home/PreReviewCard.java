@@ -62,7 +62,7 @@ final class PreReviewCard {
 
     private Node row(Line line) {
         Label code = controls.label(line.code(), "strong");
-        code.setMinWidth(60);
+        code.setMinWidth(controls.px(60));
         Label name = controls.wrapping(messages.text(line.name()));
         name.setMinWidth(150);
         name.setPrefWidth(200);

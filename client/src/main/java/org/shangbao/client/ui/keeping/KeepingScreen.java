@@ -3,7 +3,6 @@ package org.shangbao.client.ui.keeping;
 import javafx.scene.Node;
 
 import org.shangbao.client.application.keeping.OfficeKeeping;
-import org.shangbao.client.ui.common.Theme;
 import org.shangbao.client.ui.shell.Screen;
 import org.shangbao.client.ui.shell.ScreenFrame;
 import org.shangbao.client.ui.shell.UiContext;
@@ -41,7 +40,7 @@ public final class KeepingScreen implements Screen {
     @Override
     public Node build() {
         KeepingView view = new KeepingView(viewModel, context.messages(), context.controls());
-        view.getStylesheets().add(Theme.style("keeping/keeping.css"));
+        view.getStylesheets().add(context.controls().appearance().style("keeping/keeping.css"));
         return view;
     }
 

@@ -106,7 +106,7 @@ final class PaperCards {
         VBox box = new VBox(6, controls.label(messages.text("paper.size"), "strong"));
         sizes.forEach(size -> {
             Label time = controls.label(messages.text(size.time()));
-            time.setMinWidth(TIME_WIDTH);
+            time.setMinWidth(controls.px(TIME_WIDTH));
             time.setAlignment(Pos.CENTER_RIGHT);
             box.getChildren().add(Controls.row(8, controls.label(messages.text(size.label())), Controls.grow(),
                     controls.label(size.size().isEmpty() ? messages.text("paper.size.none") : size.size()), time));

@@ -12,7 +12,7 @@ public final class PaperScreen extends BodyScreen<PaperView> {
 
     /** The paper screen on a desk. */
     public PaperScreen(UiContext context, ReportDesk desk) {
-        super("paper");
+        super("paper", context.controls().appearance());
         this.context = context;
         this.viewModel = new PaperViewModel(context, desk);
     }

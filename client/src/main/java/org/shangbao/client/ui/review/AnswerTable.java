@@ -5,6 +5,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -79,12 +80,12 @@ final class AnswerTable extends VBox {
     }
 
     private Label opinion() {
-        Label label = cell("review.column.opinion", VERDICT, Pos.CENTER_LEFT);
+        Label label = cell("review.column.opinion", controls.px(VERDICT), Pos.CENTER_LEFT);
         label.getStyleClass().add("verdict");
         return label;
     }
 
-    private Label cell(String key, int width, Pos alignment) { return sized(controls.label(messages.text(key)), width, alignment); }
+    private Label cell(String key, double width, Pos alignment) { return sized(controls.label(messages.text(key)), width, alignment); }
 
     private Label grow(String key) {
         Label label = controls.label(messages.text(key));
@@ -93,7 +94,7 @@ final class AnswerTable extends VBox {
         return label;
     }
 
-    private static <T extends Region> T sized(T region, int width, Pos alignment) {
+    private static <T extends Region> T sized(T region, double width, Pos alignment) {
         region.setMinWidth(width);
         region.setPrefWidth(width);
         region.setMaxWidth(width);
@@ -131,7 +132,11 @@ final class AnswerTable extends VBox {
 
         private void heading(String words, String note) {
             getStyleClass().add("heading");
-            setGraphic(Controls.row(12, controls.label(words, "strong"), controls.label(note, "secondary")));
+            Label title = controls.label(words, "strong");
+            title.setMinWidth(Region.USE_PREF_SIZE);
+            Label remark = controls.label(note, "secondary");
+            remark.setTooltip(new Tooltip(note));
+            setGraphic(Controls.row(12, title, remark));
         }
 
         private void figure(TableRow.Figure figure) {
@@ -175,11 +180,11 @@ final class AnswerTable extends VBox {
             name.setMinWidth(0);
             name.setWrapText(true);
             // a cell asks for its height without a width: the name says how wide it will be
-            name.setPrefWidth(Math.max(100, list.getWidth() - AROUND - CODE - VALUE - PREVIOUS - CHANGE - VERDICT));
+            name.setPrefWidth(Math.max(80, list.getWidth() - AROUND - CODE - VALUE - PREVIOUS - CHANGE - controls.px(VERDICT)));
             HBox.setHgrow(name, Priority.ALWAYS);
             HBox line = Controls.row(8, code, name);
             line.getChildren().addAll(columns);
-            Label verdict = sized(verdict(answer), VERDICT, Pos.CENTER_LEFT);
+            Label verdict = sized(verdict(answer), controls.px(VERDICT), Pos.CENTER_LEFT);
             verdict.getStyleClass().add("verdict");
             line.getChildren().add(verdict);
             return line;

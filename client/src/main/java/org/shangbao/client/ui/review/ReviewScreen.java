@@ -23,7 +23,7 @@ public final class ReviewScreen extends BodyScreen<ReviewView> {
 
     /** A screen of this office. */
     public ReviewScreen(UiContext context, PeriodChoice choice) {
-        super(NAME);
+        super(NAME, context.controls().appearance());
         this.context = context;
         this.choice = choice;
         viewModel = new ReviewViewModel(context.office(), context.services().reviews(), context.services().preReviews(),

@@ -21,7 +21,6 @@ import org.shangbao.client.ui.common.Formats;
 import org.shangbao.client.ui.common.Mark;
 import org.shangbao.client.ui.common.Messages;
 import org.shangbao.client.ui.common.Text;
-import org.shangbao.client.ui.common.Theme;
 
 /** One submission: head, table of answers, pages of the paper; a whole page covers the table while it is open. FX thread only. */
 public final class SubmissionView extends VBox {
@@ -49,7 +48,7 @@ public final class SubmissionView extends VBox {
         this.controls = controls;
         this.formats = formats;
         getStyleClass().add("submission");
-        getStylesheets().add(Theme.style("review/review.css"));
+        getStylesheets().add(controls.appearance().style("review/review.css"));
         table = new AnswerTable(viewModel, messages, controls);
         pages = new PagePane(viewModel, messages, controls);
         VBox head = new VBox(8, title, facts, tools);
@@ -67,7 +66,7 @@ public final class SubmissionView extends VBox {
                 viewModel.paperMessageProperty().subscribe(message -> showPages()), viewModel.thumbnails().subscribe(this::showPages),
                 widthProperty().subscribe(width -> {
                     showPages();
-                    boolean isNarrow = width.doubleValue() > 0 && width.doubleValue() < LEAST_WIDTH_FOR_TWO_LINES;
+                    boolean isNarrow = width.doubleValue() > 0 && width.doubleValue() < controls.room(LEAST_WIDTH_FOR_TWO_LINES);
                     if (isNarrow != narrow) {
                         narrow = isNarrow;
                         showHead();

@@ -6,6 +6,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
@@ -57,7 +58,7 @@ final class CompositionPane extends VBox {
         list.getStyleClass().add("part-list");
         list.setId("parts");
         list.setItems(viewModel.parts());
-        list.setFixedCellSize(LOW);
+        list.setFixedCellSize(controls.px(LOW));
         list.setCellFactory(view -> new Cell());
         list.setPlaceholder(new Region());
         list.setAccessibleText(messages.text("rollup.parts"));
@@ -77,7 +78,7 @@ final class CompositionPane extends VBox {
         watching = Subscription.combine(viewModel.focusProperty().subscribe(focus -> showHead()),
                 viewModel.divisionProperty().subscribe(division -> showHead()), viewModel.notes().subscribe(this::showNote),
                 viewModel.selectedProperty().subscribe(this::select), widthProperty().subscribe(width -> {
-                    boolean isNarrow = width.doubleValue() > 0 && width.doubleValue() < ALL_COLUMNS;
+                    boolean isNarrow = width.doubleValue() > 0 && width.doubleValue() < controls.room(ALL_COLUMNS);
                     if (isNarrow != narrow) {
                         narrow = isNarrow;
                         showHead();
@@ -130,7 +131,7 @@ final class CompositionPane extends VBox {
         head.getChildren().addAll(title, segments);
         segments.setMinWidth(Region.USE_PREF_SIZE);
         boolean isFlat = viewModel.divisionProperty().get() == RollUpViewModel.Division.BY_FILLING_UNIT;
-        list.setFixedCellSize(narrow && isFlat ? HIGH : LOW);
+        list.setFixedCellSize(controls.px(narrow && isFlat ? HIGH : LOW));
         list.refresh();
         Label unit = controls.label(messages.text("rollup.column.unit"));
         unit.setMaxWidth(Double.MAX_VALUE);
@@ -187,7 +188,9 @@ final class CompositionPane extends VBox {
 
     private Label column(String key, int width) { return sized(controls.label(messages.text(key)), width); }
 
-    private static Label sized(Label label, int width) {
+    private Label sized(Label label, int standard) {
+        // names need the room more than figures do; only the mark beside a change is never let go
+        double width = standard == CHANGE || standard == LOW_CHANGE ? controls.px(standard) : standard;
         label.setMinWidth(width);
         label.setPrefWidth(width);
         label.setMaxWidth(width);
@@ -222,8 +225,9 @@ final class CompositionPane extends VBox {
             }
             Label name = controls.label(total ? messages.text("rollup.total", row.unitName()) : row.unitName());
             name.setMinWidth(0);
+            name.setTooltip(new Tooltip(name.getText()));
             Label above = controls.label(row.above(), "hint");
-            HBox title = narrow && list.getFixedCellSize() == HIGH && !total
+            HBox title = narrow && list.getFixedCellSize() == controls.px(HIGH) && !total
                     ? Controls.row(6, symbol(row), new VBox(name, above))
                     : Controls.row(6, symbol(row), name, above);
             title.setPadding(new javafx.geometry.Insets(0, 0, 0, row.depth() * 18.0));

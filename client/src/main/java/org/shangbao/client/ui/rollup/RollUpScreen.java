@@ -22,7 +22,7 @@ public final class RollUpScreen extends BodyScreen<RollUpScreenView> {
 
     /** A screen of this office; {@code signOffScreen} is opened after the province's form is finalized. */
     public RollUpScreen(UiContext context, PeriodChoice choice, String signOffScreen) {
-        super(NAME);
+        super(NAME, context.controls().appearance());
         this.context = context;
         this.choice = choice;
         viewModel = new RollUpViewModel(context.office(), context.services().reports(), context.services().reviews(),

@@ -83,7 +83,7 @@ final class SheetPane extends VBox {
 
     private HBox sentence(SheetLine.Sentence sentence) {
         Label code = controls.label(sentence.code(), "gutter");
-        code.setMinWidth(56);
+        code.setMinWidth(controls.px(56));
         TextFlow flow = new TextFlow();
         flow.getStyleClass().add("sentence");
         flow.setLineSpacing(6);

@@ -3,7 +3,7 @@ package org.shangbao.client.ui.shell;
 import javafx.scene.Node;
 
 import org.jspecify.annotations.Nullable;
-import org.shangbao.client.ui.common.Theme;
+import org.shangbao.client.ui.common.Appearance;
 
 /**
  * A screen with one view that is built anew each time it is opened: closes the view it leaves, dresses the new one and gives it the focus.
@@ -12,14 +12,19 @@ import org.shangbao.client.ui.common.Theme;
  */
 public abstract class BodyScreen<V extends Node & BodyScreen.Body> implements Screen {
     private final String name;
+    private final Appearance appearance;
     private @Nullable V view;
 
     /**
      * A screen.
      *
-     * @param name name it is opened by; also of its package and style sheet
+     * @param name       name it is opened by; also of its package and style sheet
+     * @param appearance look of the window
      */
-    protected BodyScreen(String name) { this.name = name; }
+    protected BodyScreen(String name, Appearance appearance) {
+        this.name = name;
+        this.appearance = appearance;
+    }
 
     /** The view of a screen. */
     public interface Body {
@@ -44,7 +49,7 @@ public abstract class BodyScreen<V extends Node & BodyScreen.Body> implements Sc
         left();
         V built = view();
         if (built instanceof javafx.scene.Parent parent) {
-            parent.getStylesheets().add(Theme.style(name + "/" + name + ".css"));
+            parent.getStylesheets().add(appearance.style(name + "/" + name + ".css"));
         }
         view = built;
         return built;

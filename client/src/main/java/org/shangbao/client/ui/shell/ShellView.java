@@ -18,6 +18,7 @@ import org.shangbao.client.ui.common.Action;
 import org.shangbao.client.ui.common.Controls;
 import org.shangbao.client.ui.common.HeldKeys;
 import org.shangbao.client.ui.common.LongWork;
+import org.shangbao.client.ui.common.Look;
 import org.shangbao.client.ui.common.Mark;
 import org.shangbao.client.ui.common.Messages;
 import org.shangbao.client.ui.common.Text;
@@ -61,7 +62,7 @@ public final class ShellView extends StackPane implements Navigator {
         frame.setBottom(new VBox(new WorkStrip(work, messages, controls), statusBar));
         getChildren().addAll(frame, overlay);
         viewModel.linkProperty().subscribe(state -> topBar.showLink());
-        messages.languageProperty().subscribe(language -> reopen());
+        messages.languageProperty().subscribe(language -> showAnew());
         addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
         widthProperty().subscribe(width -> classify(width.doubleValue()));
     }
@@ -127,7 +128,9 @@ public final class ShellView extends StackPane implements Navigator {
                 })));
     }
 
-    private void reopen() {
+    /** Shows everything in language and look chosen now. */
+    public void showAnew() {
+        mark("large", controls.appearance().look().size() == Look.Size.LARGE);
         Screen shown = open;
         tell(told, whenSeen);
         if (shown != null) {
@@ -196,9 +199,20 @@ public final class ShellView extends StackPane implements Navigator {
                 return;
             }
         }
-        if (event.getCode() == KeyCode.F1 && !open.name().equals(HELP) && screens.stream().anyMatch(screen -> screen.name().equals(HELP))) {
+        if (KeyCombination.valueOf(DisplayMenu.KEYS).match(event)) {
+            event.consume();
+            topBar.openDisplay();
+        } else if (event.getCode() == KeyCode.F1 && !open.name().equals(HELP)
+                && screens.stream().anyMatch(screen -> screen.name().equals(HELP))) {
             event.consume();
             open(HELP);
+        }
+    }
+
+    private void mark(String styleClass, boolean isSo) {
+        getStyleClass().remove(styleClass);
+        if (isSo) {
+            getStyleClass().add(styleClass);
         }
     }
 

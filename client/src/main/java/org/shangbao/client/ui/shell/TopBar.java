@@ -8,13 +8,14 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 
+import org.jspecify.annotations.Nullable;
 import org.shangbao.client.ui.common.Action;
 import org.shangbao.client.ui.common.Controls;
 import org.shangbao.client.ui.common.Mark;
 import org.shangbao.client.ui.common.Messages;
 import org.shangbao.client.ui.common.Text;
 
-/** Product mark, office, entries of the workspace, time left, link, person, language. */
+/** Product mark, office, entries of the workspace, time left, link, person, display, language. */
 final class TopBar extends HBox {
     private final Messages messages;
     private final Controls controls;
@@ -22,6 +23,7 @@ final class TopBar extends HBox {
     private final HBox entries = new HBox();
     private final HBox task = new HBox();
     private final HBox link = new HBox();
+    private @Nullable DisplayMenu display;
 
     TopBar(ShellViewModel viewModel, Messages messages, Controls controls) {
         this.viewModel = viewModel;
@@ -48,10 +50,18 @@ final class TopBar extends HBox {
         Button other = controls
                 .small(new Action(Text.of("shell.language." + language), "", () -> messages.use(messages.language().other())));
         other.setId("language");
-        Label person = controls.label(messages.text("shell.person", viewModel.personName(), viewModel.roleWords()), "secondary");
-        getChildren().setAll(tile, unit, divider(), entries, Controls.grow(), task, link, divider(), person, other);
+        display = new DisplayMenu(controls.appearance(), messages);
+        Label person = controls.label(messages.text("shell.person", viewModel.personName(), viewModel.roleWords()), "secondary", "person");
+        getChildren().setAll(tile, unit, divider(), entries, Controls.grow(), task, link, divider(), person, display, other);
         showTask(open.frame().taskProperty().get());
         showLink();
+    }
+
+    /** Opens 显示. */
+    void openDisplay() {
+        if (display != null) {
+            display.open();
+        }
     }
 
     void showTask(Text words) {

@@ -19,7 +19,7 @@ public final class SignOffScreen extends BodyScreen<SignOffView> {
 
     /** A screen of this office. */
     public SignOffScreen(UiContext context, PeriodChoice choice) {
-        super(NAME);
+        super(NAME, context.controls().appearance());
         this.context = context;
         this.choice = choice;
         viewModel = new SignOffViewModel(context.office(), context.services().reports(), context.services().reviews(),

@@ -66,7 +66,7 @@ final class SignOffView extends VBox implements BodyScreen.Body {
         totals.setId("totals");
         totals.getStyleClass().add("total-list");
         totals.setCellFactory(view -> new TotalCell());
-        totals.setFixedCellSize(TOTAL_HEIGHT);
+        totals.setFixedCellSize(controls.px(TOTAL_HEIGHT));
         VBox.setVgrow(totals, Priority.ALWAYS);
         totalPane.getStyleClass().add("signoff-totals");
         left = scroll(paper, 320);
@@ -105,7 +105,7 @@ final class SignOffView extends VBox implements BodyScreen.Body {
 
     /** Below the chain the whole list stands; what scrolls there is the column. */
     private void sizeTotals() {
-        double all = totals.getItems().size() * (double) TOTAL_HEIGHT + 2;
+        double all = totals.getItems().size() * controls.px(TOTAL_HEIGHT) + 2;
         totals.setMinHeight(narrow ? all : 60);
         totals.setPrefHeight(narrow ? all : USE_COMPUTED_SIZE);
     }
@@ -178,7 +178,7 @@ final class SignOffView extends VBox implements BodyScreen.Body {
     }
 
     private VBox formCard(SignOffStanding now) {
-        VBox card = card(controls.label(messages.text("signoff.form", now.number()), "section"));
+        VBox card = card(controls.wrapping(messages.text("signoff.form", now.number()), "section"));
         if (now.checkCode().isEmpty()) {
             card.getChildren().add(controls.wrapping(messages.text("signoff.blocked.notFinal"), "secondary"));
             return card;
@@ -195,7 +195,7 @@ final class SignOffView extends VBox implements BodyScreen.Body {
 
     private HBox fact(String key, Label value) {
         Label name = controls.label(messages.text(key), "secondary");
-        name.setMinWidth(72);
+        name.setMinWidth(controls.px(72));
         return Controls.row(8, name, value);
     }
 
@@ -276,12 +276,13 @@ final class SignOffView extends VBox implements BodyScreen.Body {
     }
 
     private VBox reportedLine(SignOffStanding now) {
-        VBox card = card(Controls.row(8, controls.label(messages.text("signoff.last"), "strong"), Controls.grow(),
-                now.isReported()
-                        ? controls.mark(Mark.DONE, Text.of("signoff.state.reported", formats.dateTime(reportedAt(now))))
-                        : now.isSigned()
-                                ? controls.mark(Mark.PENDING, Text.of("signoff.last.ready"))
-                                : controls.mark(Mark.LOCKED, Text.of("signoff.blocked.open", now.openSteps()))));
+        Label state = now.isReported()
+                ? controls.mark(Mark.DONE, Text.of("signoff.state.reported", formats.dateTime(reportedAt(now))))
+                : now.isSigned()
+                        ? controls.mark(Mark.PENDING, Text.of("signoff.last.ready"))
+                        : controls.mark(Mark.LOCKED, Text.of("signoff.blocked.open", now.openSteps()));
+        state.setMinWidth(Region.USE_PREF_SIZE);
+        VBox card = card(Controls.row(8, controls.wrapping(messages.text("signoff.last"), "strong"), Controls.grow(), state));
         card.setId("reported");
         return card;
     }
@@ -312,7 +313,7 @@ final class SignOffView extends VBox implements BodyScreen.Body {
 
     private HBox labelled(String key, Region control) {
         Label name = controls.label(messages.text(key), "secondary");
-        name.setMinWidth(64);
+        name.setMinWidth(controls.px(64));
         name.setLabelFor(control);
         return Controls.row(8, name, control);
     }
@@ -338,7 +339,7 @@ final class SignOffView extends VBox implements BodyScreen.Body {
                 return;
             }
             Label code = controls.label(total.code(), "code");
-            code.setMinWidth(48);
+            code.setMinWidth(controls.px(48));
             Label name = controls.label(messages.text(new Text.Bilingual(total.label(), total.labelEn())));
             name.getStyleClass().add("total-name");
             name.setWrapText(true);
@@ -346,10 +347,10 @@ final class SignOffView extends VBox implements BodyScreen.Body {
             name.setMaxWidth(Double.MAX_VALUE);
             HBox.setHgrow(name, Priority.ALWAYS);
             Label value = controls.label(total.value().equals(FigureValue.MISSING) ? "—" : Formats.figure(total.value()), "figure");
-            value.setMinWidth(84);
+            value.setMinWidth(controls.px(84));
             value.setAlignment(Pos.CENTER_RIGHT);
             Label unit = controls.label(total.unit(), "unit");
-            unit.setMinWidth(60);
+            unit.setMinWidth(controls.px(60));
             setGraphic(Controls.row(8, code, name, value, unit));
             setAccessibleText(total.code() + " " + total.label() + " " + value.getText() + " " + total.unit());
         }

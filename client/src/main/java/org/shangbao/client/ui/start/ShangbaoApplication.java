@@ -9,6 +9,8 @@ import javafx.stage.Stage;
 
 import org.jspecify.annotations.Nullable;
 import org.shangbao.client.application.office.Office;
+import org.shangbao.client.ui.common.Appearance;
+import org.shangbao.client.ui.common.Look;
 import org.shangbao.client.ui.common.TaskRunner;
 import org.shangbao.client.ui.common.Theme;
 import org.shangbao.client.ui.shell.UiServices;
@@ -19,10 +21,22 @@ public final class ShangbaoApplication {
     private static final double LEAST_HEIGHT = 500;
 
     private final Listener listener;
+    private final Remembered look;
     private @Nullable Stage stage;
     private @Nullable ShangbaoWindow window;
 
-    private ShangbaoApplication(Listener listener) { this.listener = listener; }
+    private ShangbaoApplication(Listener listener, Remembered look) {
+        this.listener = listener;
+        this.look = look;
+    }
+
+    /**
+     * What the program looked like the last time.
+     *
+     * @param look   that look
+     * @param chosen hears on the FX thread that another look was chosen
+     */
+    public record Remembered(Look look, Consumer<Look> chosen) {}
 
     /** Hears what happens to the window; all on the FX thread. */
     public interface Listener {
@@ -39,11 +53,13 @@ public final class ShangbaoApplication {
      * @param door   the way into the data folder
      * @param tasks  the way off the FX thread
      * @param locale first language
+     * @param look   what it looks like first, and whom to tell when another look is chosen
      * @return brings the window to the front; from any thread
      * @throws IllegalStateException if JavaFX was started before
      */
-    public static Runnable open(OfficeDoor door, TaskRunner tasks, Clock clock, ZoneId zone, Locale locale, Listener listener) {
-        ShangbaoApplication application = new ShangbaoApplication(listener);
+    public static Runnable open(OfficeDoor door, TaskRunner tasks, Clock clock, ZoneId zone, Locale locale, Remembered look,
+            Listener listener) {
+        ShangbaoApplication application = new ShangbaoApplication(listener, look);
         Platform.startup(() -> application.show(new Stage(), door, tasks, clock, zone, locale));
         // beside the FX thread, which needs the first of them only when its scene is made
         Theme.loadFonts();
@@ -67,8 +83,10 @@ public final class ShangbaoApplication {
     private void show(Stage opening, OfficeDoor door, TaskRunner tasks, Clock clock, ZoneId zone, Locale locale) {
         stage = opening;
         StartWindow[] start = new StartWindow[1];
-        Consumer<OfficeDoor.Opened> opened = office -> enter(opening, office, start[0].messages().language().locale(), tasks);
-        start[0] = new StartWindow(door, tasks, clock, zone, locale, opened);
+        Appearance appearance = new Appearance(look.look(), look.chosen());
+        Consumer<OfficeDoor.Opened> opened = office -> enter(opening, office, start[0].messages().language().locale(), appearance.look(),
+                tasks);
+        start[0] = new StartWindow(door, tasks, clock, zone, locale, opened, appearance);
         opening.titleProperty().bind(start[0].titleProperty());
         opening.setScene(start[0].scene());
         opening.setMinWidth(LEAST_WIDTH);
@@ -84,8 +102,8 @@ public final class ShangbaoApplication {
         opening.show();
     }
 
-    private void enter(Stage shown, OfficeDoor.Opened office, Locale locale, TaskRunner tasks) {
-        ShangbaoWindow entered = build(shown, office.services().in(locale), office.office(), tasks);
+    private void enter(Stage shown, OfficeDoor.Opened office, Locale locale, Look worn, TaskRunner tasks) {
+        ShangbaoWindow entered = build(shown, office.services().in(locale), office.office(), worn, tasks);
         shown.titleProperty().unbind();
         shown.setTitle(office.office().unit().name());
         if (!office.place().isEmpty()) {
@@ -95,10 +113,10 @@ public final class ShangbaoApplication {
     }
 
     /** Puts an office's screens into the window; after a backup was restored they are built again from what was restored. */
-    private ShangbaoWindow build(Stage shown, UiServices services, Office office, TaskRunner tasks) {
+    private ShangbaoWindow build(Stage shown, UiServices services, Office office, Look worn, TaskRunner tasks) {
         ShangbaoWindow[] built = new ShangbaoWindow[1];
-        built[0] = new ShangbaoWindow(services, office, () -> tasks.run(services.office()::office,
-                again -> build(shown, services.in(built[0].messages().language().locale()), again, tasks),
+        built[0] = new ShangbaoWindow(services, office, new Appearance(worn, look.chosen()), () -> tasks.run(services.office()::office,
+                again -> build(shown, services.in(built[0].messages().language().locale()), again, built[0].appearance().look(), tasks),
                 failure -> built[0].leave()));
         window = built[0];
         shown.setScene(built[0].scene());

@@ -6,6 +6,7 @@ import javafx.scene.Scene;
 
 import org.shangbao.client.application.keeping.OfficeKeeping;
 import org.shangbao.client.application.office.Office;
+import org.shangbao.client.ui.common.Appearance;
 import org.shangbao.client.ui.common.Controls;
 import org.shangbao.client.ui.common.Formats;
 import org.shangbao.client.ui.common.Language;
@@ -13,7 +14,6 @@ import org.shangbao.client.ui.common.LongWork;
 import org.shangbao.client.ui.common.Messages;
 import org.shangbao.client.ui.common.Pictures;
 import org.shangbao.client.ui.common.SceneDialogs;
-import org.shangbao.client.ui.common.Theme;
 import org.shangbao.client.ui.help.HelpScreen;
 import org.shangbao.client.ui.keeping.KeepingNotices;
 import org.shangbao.client.ui.keeping.KeepingScreen;
@@ -34,6 +34,7 @@ public final class ShangbaoWindow {
     public static final double HEIGHT = 768;
 
     private final Messages messages;
+    private final Appearance appearance;
     private final ShellView shell;
     private final Scene scene;
 
@@ -52,8 +53,11 @@ public final class ShangbaoWindow {
      *
      * @param reenter called when a backup was restored: whatever this window shows is out of date then
      */
-    public ShangbaoWindow(UiServices services, Office office, Runnable reenter) {
-        this(services, office, List.of(new FillerScreens(), new ReviewWorkspace()), reenter);
+    public ShangbaoWindow(UiServices services, Office office, Runnable reenter) { this(services, office, new Appearance(), reenter); }
+
+    /** Builds the window in a look that is remembered. */
+    ShangbaoWindow(UiServices services, Office office, Appearance appearance, Runnable reenter) {
+        this(services, office, List.of(new FillerScreens(), new ReviewWorkspace()), appearance, reenter);
     }
 
     /**
@@ -65,18 +69,23 @@ public final class ShangbaoWindow {
      * @throws IllegalArgumentException if no feature has a screen for this office
      */
     public ShangbaoWindow(UiServices services, Office office, List<ScreenProvider> providers) {
-        this(services, office, providers, () -> {});
+        this(services, office, providers, new Appearance(), () -> {});
     }
 
-    private ShangbaoWindow(UiServices services, Office office, List<ScreenProvider> providers, Runnable reenter) {
+    private ShangbaoWindow(UiServices services, Office office, List<ScreenProvider> providers, Appearance appearance, Runnable reenter) {
+        this.appearance = appearance;
         messages = new Messages(Language.of(services.locale()));
-        Controls controls = new Controls(messages);
+        Controls controls = new Controls(messages, appearance);
         LongWork work = new LongWork(services.tasks());
         shell = new ShellView(new ShellViewModel(office, services.office(), services.tasks()), work, messages, controls);
         scene = new Scene(shell, WIDTH, HEIGHT);
-        Theme.dress(scene);
+        appearance.dress(scene);
+        appearance.lookProperty().subscribe((was, look) -> {
+            appearance.dress(scene);
+            shell.showAnew();
+        });
         UiContext context = new UiContext(services, office, messages, new Formats(messages, services.clock(), services.zone()), controls,
-                new SceneDialogs(shell.overlay(), messages, services.opener()), shell, work);
+                new SceneDialogs(shell.overlay(), messages, controls, services.opener()), shell, work);
         List<Screen> screens = new ArrayList<>();
         providers.forEach(provider -> screens.addAll(provider.screens(context)));
         if (screens.isEmpty()) {
@@ -105,6 +114,9 @@ public final class ShangbaoWindow {
 
     /** Returns the texts; changing their language changes every screen at once. */
     public Messages messages() { return messages; }
+
+    /** Returns the look; changing it changes every screen at once. */
+    public Appearance appearance() { return appearance; }
 
     /** Saves what is being typed; call it when the window closes. */
     public void leave() { shell.leave(); }

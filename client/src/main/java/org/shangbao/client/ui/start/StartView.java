@@ -29,6 +29,7 @@ import org.shangbao.client.ui.common.HeldKeys;
 import org.shangbao.client.ui.common.Mark;
 import org.shangbao.client.ui.common.Messages;
 import org.shangbao.client.ui.common.Text;
+import org.shangbao.client.ui.shell.DisplayMenu;
 import org.shangbao.client.ui.shell.WorkStrip;
 import org.shangbao.client.ui.start.StartViewModel.Page;
 
@@ -46,6 +47,7 @@ final class StartView extends StackPane {
     private final HeldKeys keys = new HeldKeys(this);
     private final WorkStrip strip;
     private @Nullable Node first;
+    private @Nullable DisplayMenu display;
 
     StartView(StartViewModel viewModel, Messages messages, Controls controls, StackPane overlay) {
         this.viewModel = viewModel;
@@ -60,6 +62,11 @@ final class StartView extends StackPane {
         messages.languageProperty().subscribe(language -> show());
         heightProperty().map(height -> height.doubleValue() > 0 && height.doubleValue() < LOW).subscribe((was, isLow) -> show());
         addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+            if (!overlay.isVisible() && display != null && KeyCombination.valueOf(DisplayMenu.KEYS).match(event)) {
+                event.consume();
+                display.open();
+                return;
+            }
             for (Action action : viewModel.actions()) {
                 if (!overlay.isVisible() && KeyCombination.valueOf(action.keys()).match(event)) {
                     event.consume();
@@ -93,7 +100,8 @@ final class StartView extends StackPane {
         }
     }
 
-    private void show() {
+    /** Shows everything in language and look chosen now. */
+    void show() {
         first = null;
         Page page = viewModel.pageProperty().get();
         boolean isLow = getHeight() > 0 && getHeight() < LOW;
@@ -368,9 +376,10 @@ final class StartView extends StackPane {
                 () -> messages.use(messages.language().other()));
         var other = controls.small(language);
         other.setId("language");
+        display = new DisplayMenu(controls.appearance(), messages);
         HBox bar = Controls.row(12, controls.label(messages.text("shell.tile"), "product-tile"),
                 controls.label(isOffice ? unit : messages.text("start.nobody"), "unit-name"), Controls.grow(),
-                controls.label(messages.text("start.signedOut"), "secondary"), other);
+                controls.label(messages.text("start.signedOut"), "secondary"), display, other);
         bar.getStyleClass().add("top-bar");
         return bar;
     }

@@ -11,6 +11,7 @@ import javafx.scene.Scene;
 import javafx.scene.layout.StackPane;
 
 import org.jspecify.annotations.Nullable;
+import org.shangbao.client.ui.common.Appearance;
 import org.shangbao.client.ui.common.Controls;
 import org.shangbao.client.ui.common.Dialogs;
 import org.shangbao.client.ui.common.Formats;
@@ -19,7 +20,6 @@ import org.shangbao.client.ui.common.Messages;
 import org.shangbao.client.ui.common.Pictures;
 import org.shangbao.client.ui.common.SceneDialogs;
 import org.shangbao.client.ui.common.TaskRunner;
-import org.shangbao.client.ui.common.Theme;
 
 /** The scene before an office is open: loading the 授权文件, or the password. FX thread only. */
 public final class StartWindow {
@@ -34,21 +34,36 @@ public final class StartWindow {
      * @param opened called with the open office
      */
     public StartWindow(OfficeDoor door, TaskRunner tasks, Clock clock, ZoneId zone, Locale locale, Consumer<OfficeDoor.Opened> opened) {
-        this(door, tasks, clock, zone, locale, opened, null);
+        this(door, tasks, clock, zone, locale, opened, new Appearance());
+    }
+
+    /** Builds the scene in a look that is remembered. */
+    public StartWindow(OfficeDoor door, TaskRunner tasks, Clock clock, ZoneId zone, Locale locale, Consumer<OfficeDoor.Opened> opened,
+            Appearance appearance) {
+        this(door, tasks, clock, zone, locale, opened, null, appearance);
     }
 
     /** Builds the scene with questions answered elsewhere, for where no person sits before it. */
     public StartWindow(OfficeDoor door, TaskRunner tasks, Clock clock, ZoneId zone, Locale locale, Consumer<OfficeDoor.Opened> opened,
-            @Nullable Dialogs answering) {
+            Dialogs answering) {
+        this(door, tasks, clock, zone, locale, opened, answering, new Appearance());
+    }
+
+    private StartWindow(OfficeDoor door, TaskRunner tasks, Clock clock, ZoneId zone, Locale locale, Consumer<OfficeDoor.Opened> opened,
+            @Nullable Dialogs answering, Appearance appearance) {
         messages = new Messages(Language.of(locale));
+        Controls controls = new Controls(messages, appearance);
         StackPane overlay = new StackPane();
         overlay.setVisible(false);
-        Dialogs dialogs = answering == null ? new SceneDialogs(overlay, messages, file -> {}) : answering;
+        Dialogs dialogs = answering == null ? new SceneDialogs(overlay, messages, controls, file -> {}) : answering;
         viewModel = new StartViewModel(door, tasks, dialogs, new Formats(messages, clock, zone), opened);
-        view = new StartView(viewModel, messages, new Controls(messages), overlay);
+        view = new StartView(viewModel, messages, controls, overlay);
         scene = new Scene(view, ShangbaoWindow.WIDTH, ShangbaoWindow.HEIGHT);
-        Theme.dress(scene);
-        scene.getStylesheets().add(Theme.style("start/start.css"));
+        appearance.dress(scene, "start/start.css");
+        appearance.lookProperty().subscribe((was, look) -> {
+            appearance.dress(scene, "start/start.css");
+            view.show();
+        });
     }
 
     /** Looks at the folder and shows what is next; returns at once. */

@@ -18,6 +18,7 @@ import org.shangbao.client.application.office.OfficeService;
 import org.shangbao.client.application.office.ReportTask;
 import org.shangbao.client.application.paper.PaperService;
 import org.shangbao.client.application.report.ReportService;
+import org.shangbao.client.ui.common.Look;
 import org.shangbao.client.ui.common.SameThreadTaskRunner;
 import org.shangbao.client.ui.shell.ScreenProvider;
 import org.shangbao.client.ui.shell.UiServices;
@@ -91,10 +92,14 @@ public final class ReviewWindow extends FxRobot {
         Files.write(PICTURES.resolve(name + ".png"), png[0]);
     }
 
-    /** Takes pictures at both sizes in both languages into {@code target/screens}; nothing is wider than the window, no words are cut. */
+    /** Takes pictures at both sizes in both languages into {@code target/screens}; nothing is wider than the window, no words are cut, larger ones neither. */
     public void everyPicture(String name) {
-        WindowDriver.everyPicture(this, stage.getScene(), window[0].messages(), name);
-        assertEquals(List.of(), WindowDriver.cut(this, stage.getScene(), window[0].messages()), name);
+        for (Look look : List.of(Look.STANDARD.with(Look.Shade.DARK).with(Look.Size.LARGE), Look.STANDARD)) {
+            interact(() -> window[0].appearance().use(look));
+            String words = look.equals(Look.STANDARD) ? name : name + "-large-dark";
+            WindowDriver.everyPicture(this, stage.getScene(), window[0].messages(), words);
+            assertEquals(List.of(), WindowDriver.cut(this, stage.getScene(), window[0].messages()), words);
+        }
     }
 
     /** Opens a screen. */
