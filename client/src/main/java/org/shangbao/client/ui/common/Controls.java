@@ -113,6 +113,7 @@ public final class Controls {
     public Hyperlink link(Text words, Runnable work) {
         Hyperlink link = new Hyperlink(messages.text(words));
         link.getStyleClass().add("link");
+        link.setMinWidth(Region.USE_PREF_SIZE);
         link.setOnAction(event -> {
             link.setVisited(false);
             work.run();

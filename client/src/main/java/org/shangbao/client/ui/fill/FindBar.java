@@ -138,6 +138,10 @@ final class FindBar extends VBox {
             group.getStyleClass().add("hint");
             HBox row = Controls.row(8, code, name, Controls.grow(), group);
             row.setMaxWidth(Double.MAX_VALUE);
+            // as wide as the list and no wider: the group gives way, the name does not
+            name.setMinWidth(USE_PREF_SIZE);
+            group.setMinWidth(0);
+            setPrefWidth(0);
             setGraphic(row);
         }
     }

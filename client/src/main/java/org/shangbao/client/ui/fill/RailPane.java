@@ -104,8 +104,10 @@ final class RailPane extends ScrollPane {
     }
 
     private Node item(Rail.Entry item, boolean current) {
-        Label name = controls.label(messages.text("fill.rail.item", item.code(), item.name()), "rail-item-name");
-        HBox row = clickable(Controls.row(4, name, Controls.grow(), controls.shape(item.mark(), item.word())),
+        Label name = controls.wrapping(messages.text("fill.rail.item", item.code(), item.name()), "rail-item-name");
+        HBox.setHgrow(name, Priority.ALWAYS);
+        name.setMaxWidth(Double.MAX_VALUE);
+        HBox row = clickable(Controls.row(4, name, controls.shape(item.mark(), item.word())),
                 name.getText() + " " + messages.text(item.word()), () -> viewModel.goTo(item.firstBlank()));
         row.getStyleClass().add("rail-item");
         row.setId("rail-item-" + item.code().replace('.', '-'));

@@ -98,6 +98,7 @@ final class ToolRow extends HBox {
         button.setId(id);
         button.getStyleClass().add("segment");
         button.setFocusTraversable(false);
+        button.setMinWidth(USE_PREF_SIZE);
         return button;
     }
 

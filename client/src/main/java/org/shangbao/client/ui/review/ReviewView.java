@@ -1,5 +1,6 @@
 package org.shangbao.client.ui.review;
 
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ComboBoxBase;
@@ -86,6 +87,7 @@ final class ReviewView extends HBox implements BodyScreen.Body {
     }
 
     private void arrange() {
+        boolean isWorkedOn = hasFocusInside();
         unitsButton.getStyleClass().remove("marked");
         reasonsButton.getStyleClass().remove("marked");
         (deciding ? reasonsButton : unitsButton).getStyleClass().add("marked");
@@ -96,10 +98,21 @@ final class ReviewView extends HBox implements BodyScreen.Body {
             VBox.setVgrow(shown, Priority.ALWAYS);
             side.getChildren().addAll(choice, shown);
             getChildren().addAll(side, submission);
-            submission.focusTable();
+            if (isWorkedOn) {
+                submission.focusTable();
+            }
         } else {
             getChildren().addAll(units, submission, reasons);
         }
+    }
+
+    /** A question over the screen keeps the focus when the window becomes narrow under it. */
+    private boolean hasFocusInside() {
+        Node owner = getScene() == null ? null : getScene().getFocusOwner();
+        while (owner != null && owner != this) {
+            owner = owner.getParent();
+        }
+        return owner == this;
     }
 
     @Override

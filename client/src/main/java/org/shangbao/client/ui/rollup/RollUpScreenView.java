@@ -201,15 +201,19 @@ final class RollUpScreenView extends VBox implements BodyScreen.Body {
             notCounted.add(Text.of("rollup.missing.returned", returned.size(), names(returned)));
         }
         if (!notCounted.isEmpty()) {
-            lines.getChildren().add(controls.mark(Mark.PENDING, Text.of("rollup.missing.notCounted",
-                    notCounted.stream().map(messages::text).collect(Collectors.joining(messages.text("rollup.comma"))))));
+            Label label = controls.mark(Mark.PENDING, Text.of("rollup.missing.notCounted",
+                    notCounted.stream().map(messages::text).collect(Collectors.joining(messages.text("rollup.comma")))));
+            label.setWrapText(true);
+            lines.getChildren().add(label);
         }
         if (!none.isEmpty()) {
             Label label = controls.mark(Mark.NOT_REPORTED, Text.of("rollup.missing.none", none.size(), names(none)));
             label.getStyleClass().add("strong");
+            label.setWrapText(true);
             lines.getChildren().add(label);
         }
         lines.setMinWidth(0);
+        HBox.setHgrow(lines, Priority.ALWAYS);
         lines.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
         lines.setId("missing");
         return lines;

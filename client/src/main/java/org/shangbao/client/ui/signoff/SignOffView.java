@@ -276,13 +276,16 @@ final class SignOffView extends VBox implements BodyScreen.Body {
     }
 
     private VBox reportedLine(SignOffStanding now) {
-        Label state = now.isReported()
+        Label standing = now.isReported()
                 ? controls.mark(Mark.DONE, Text.of("signoff.state.reported", formats.dateTime(reportedAt(now))))
                 : now.isSigned()
                         ? controls.mark(Mark.PENDING, Text.of("signoff.last.ready"))
                         : controls.mark(Mark.LOCKED, Text.of("signoff.blocked.open", now.openSteps()));
-        state.setMinWidth(Region.USE_PREF_SIZE);
-        VBox card = card(Controls.row(8, controls.wrapping(messages.text("signoff.last"), "strong"), Controls.grow(), state));
+        standing.setWrapText(true);
+        Label name = controls.wrapping(messages.text("signoff.last"), "strong");
+        HBox.setHgrow(name, Priority.ALWAYS);
+        name.setMaxWidth(Double.MAX_VALUE);
+        VBox card = card(Controls.row(8, name, standing));
         card.setId("reported");
         return card;
     }

@@ -202,7 +202,9 @@ final class StartView extends StackPane {
 
     /** A file on a stick, as one of the ways on. */
     private Node stick(StartSticks.Offer offer, boolean isFirst) {
-        VBox words = new VBox(2, controls.wrapping(messages.text(offer.words())), controls.mark(Mark.DONE, offer.unit()));
+        Label unit = controls.mark(Mark.DONE, offer.unit());
+        unit.setWrapText(true);
+        VBox words = new VBox(2, controls.wrapping(messages.text(offer.words())), unit);
         HBox.setHgrow(words, Priority.ALWAYS);
         var take = isFirst ? controls.primary(offer.take()) : controls.secondary(offer.take());
         if (isFirst) {
