@@ -42,7 +42,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The way into one data folder. The runtime it opened stays its own to close. */
-final class FolderDoor implements OfficeDoor {
+public final class FolderDoor implements OfficeDoor {
     private static final Logger LOG = LoggerFactory.getLogger(FolderDoor.class);
 
     private final Path folder;
@@ -84,6 +84,17 @@ final class FolderDoor implements OfficeDoor {
         this.drives = drives;
         this.services = services;
         this.opening = secret == null ? null : CompletableFuture.supplyAsync(() -> openQuietly(secret), early);
+    }
+
+    /**
+     * A door to a folder that is opened with what is typed into the window.
+     *
+     * @param drives   drives that can be pulled out
+     * @param services makes the window's services of an open folder
+     */
+    public FolderDoor(Path folder, Clock clock, Locale locale, Supplier<List<Path>> drives,
+            Function<ClientRuntime, UiServices> services) {
+        this(folder, null, clock, locale, Runnable::run, UserKeyrings.SYSTEM, drives, services);
     }
 
     /** A failure on its way through the future. */
@@ -308,7 +319,7 @@ final class FolderDoor implements OfficeDoor {
     ClientRuntime runtime() { return runtime; }
 
     /** Closes what was opened. */
-    void close() throws ReportingException {
+    public void close() throws ReportingException {
         ClientRuntime open = runtime;
         if (open == null && opening != null && opening.isDone() && !opening.isCompletedExceptionally()) {
             open = opening.join();

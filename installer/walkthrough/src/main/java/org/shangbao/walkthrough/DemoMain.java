@@ -34,6 +34,11 @@ public final class DemoMain implements Callable<Integer> {
     @Option(names = "--out", paramLabel = "DIR", description = "结果放在哪里（默认 ${DEFAULT-VALUE}）。 / Where the results go.")
     private Path out = Path.of("demo-out");
 
+    @Option(names = "--screens", description = {
+            "另外给每个界面拍照：1366×768 和 150%，中文和英文，放在 DIR/screens，四张合一的是 sheet-*.png。",
+            "Pictures of every screen too: both sizes, both languages; sheet-*.png shows the four at once." })
+    private boolean everyScreen;
+
     @Option(names = "--small", hidden = true, description = "ten units instead of sixteen, for tests")
     private boolean small;
 
@@ -73,8 +78,9 @@ public final class DemoMain implements Callable<Integer> {
         DemoCounts counts = new DemoCounts();
         DemoFolders folders = DemoFolders.create(out.toAbsolutePath(), work);
         try (DemoWindow window = new DemoWindow(folders.screens())) {
+            DemoScreens screens = everyScreen ? new DemoTour(window, new ScreenAlbum(folders.screens()), work) : window;
             long begun = System.nanoTime();
-            new Walk(folders, counts, Clock.systemUTC(), new StepLog(printer, counts), window,
+            new Walk(folders, counts, Clock.systemUTC(), new StepLog(printer, counts), screens,
                     small ? DemoTree.Size.SMALL : DemoTree.Size.FULL).run();
             counts.took("total", Math.round((System.nanoTime() - begun) / 1e8) / 10.0);
         } finally {

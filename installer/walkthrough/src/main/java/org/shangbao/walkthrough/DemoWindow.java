@@ -3,6 +3,7 @@ package org.shangbao.walkthrough;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
@@ -19,12 +20,17 @@ final class DemoWindow implements DemoScreens, AutoCloseable {
 
     DemoWindow(Path pictures) {
         this.pictures = pictures;
-        OfficeWindow.startPlatform();
+        DrivenWindow.startPlatform();
     }
 
     /** Opens the window on an office. */
     OfficeWindow open(DemoOffice office) throws ReportingException {
-        return new OfficeWindow(office, pictures, inOrder, aside);
+        return OfficeWindow.open(office, pictures, inOrder, aside);
+    }
+
+    /** Opens the window before an office is open. */
+    StartDesk start(Path folder, List<Path> sticks, ChosenFiles files) {
+        return StartDesk.on(folder, sticks, files, inOrder, aside);
     }
 
     /** Opens the client's window on the office that the demo leaves, and waits until it is closed. */

@@ -37,6 +37,10 @@ final class Walk {
     static final EditionId EDITION = new EditionId("moe-jjs-bimonthly-2023-10");
     /** The county that has only a draft at the end. */
     static final String DRAFT_COUNTY = "310151";
+    /** The period after, open to one county and its city where a period before is to be seen. */
+    private static final PeriodId LATER = new PeriodId("2023-12");
+    private static final String LATER_CITY = "460100";
+    private static final String LATER_COUNTY = "460106";
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
     private final DemoFolders folders;
@@ -75,6 +79,11 @@ final class Walk {
             log.step("province-form", "省级自填、汇总、打印、签章、审签、报部", this::finishProvinces);
             log.step("national", "全国合计，逐级下看到县", this::checkNational);
             log.step("screens", "汇总界面", () -> screens.rollUp(office(DemoTree.PROVINCE), office("460100"), office("000000")));
+            if (screens.hasLaterPeriod()) {
+                log.step("later", "下一期填报和预审的界面",
+                        () -> screens.laterPeriod(office(LATER_COUNTY).in(LATER), office(LATER_CITY).in(LATER)));
+                log.step("start", "首次启动和出了问题之后的界面", () -> screens.start(tree));
+            }
             log.step("office", "留下一个可以接着用的县级数据文件夹", this::leaveOffice);
         } finally {
             for (DemoOffice office : offices.values()) {
@@ -97,6 +106,12 @@ final class Walk {
             };
             admin.run("windows", "set", "--period", PERIOD.value(), "--unit", unit.id().value(), "--opens", opens.toString(), "--due",
                     opens.plus(due).toString());
+        }
+        if (screens.hasLaterPeriod()) {
+            for (String unit : List.of(LATER_COUNTY)) {
+                admin.run("windows", "set", "--period", LATER.value(), "--unit", unit, "--opens", opens.toString(), "--due",
+                        opens.plus(Duration.ofDays(9)).toString());
+            }
         }
         admin.run("designate", "--period", PERIOD.value(), "--unit", DemoTree.DESIGNATED_COUNTY, "--item", "2.6");
         int number = 0;
@@ -265,6 +280,7 @@ final class Walk {
             view = reviews.recordStep(office.report(), step.role(), SampleTexts.personName(step.role().hashCode()), "同意报送。",
                     LocalDate.ofInstant(clock.instant(), ZONE));
         }
+        screens.readyToReport(office);
         view = reviews.reportToMinistry(office.report());
         if (view.reportedAt() == null) {
             throw new IllegalStateException("not reported to the ministry: " + view);
