@@ -107,6 +107,8 @@ class DrivenWindow implements AutoCloseable {
             if (!field.isFocused()) {
                 throw new IllegalStateException("the window has lost the focus");
             }
+            // nobody types into a field before it is drawn: until then it has no skin, and keys do nothing
+            field.applyCss();
             for (int index = 0; index < text.length(); index++) {
                 String character = text.substring(index, index + 1);
                 Event.fireEvent(field,
