@@ -120,8 +120,13 @@ final class H2Changes extends H2Records implements OfficeChanges {
 
     @Override
     public void putReport(StoredReport report) throws ReportingException {
+        List<StoredReport> known = tables.cache().known(Table.REPORT);
         put(Table.REPORT, report.id(), report.status(), report.review(), report.head(), report.number(), report.lastFocus(),
                 report.changedAt());
+        // every save changes one of them and reads all of them
+        if (known != null && known.stream().anyMatch(one -> one.id().equals(report.id()))) {
+            tables.cache().expect(Table.REPORT, known.stream().map(one -> one.id().equals(report.id()) ? report : one).toList());
+        }
     }
 
     @Override

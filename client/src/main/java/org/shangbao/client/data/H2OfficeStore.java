@@ -228,6 +228,39 @@ public final class H2OfficeStore implements OfficeStore, StoreHistory, AutoClose
         return storeThread.call(() -> append(kind, writing), this::follow);
     }
 
+    @Override
+    public void rehearse(Writing<?> writing) throws ReportingException {
+        onStoreThread(() -> {
+            checkRunning();
+            try {
+                H2Changes changes = new H2Changes(open.database().tables());
+                writing.in(changes);
+                open.database().putPosition(journal.rehearse(changes.made()));
+            } catch (SQLException e) {
+                throw DataFolder.notWritable(e);
+            } finally {
+                rollback(false);
+            }
+            commitWhereItStands();
+            return Boolean.TRUE;
+        });
+    }
+
+    /** Changes nothing: the database has this place already. */
+    private void commitWhereItStands() throws ReportingException {
+        if (isBroken || journal.last().seq() == 0) {
+            return;
+        }
+        isBroken = true;
+        try {
+            open.database().putPosition(journal.last());
+            open.database().commit();
+            isBroken = false;
+        } catch (SQLException e) {
+            throw DataFolder.notWritable(e);
+        }
+    }
+
     <T> T onStoreThread(StoreThread.Work<T> work) throws ReportingException { return storeThread.call(work); }
 
     /**

@@ -129,7 +129,7 @@ class H2Records implements OfficeRecords {
 
     @Override
     public List<StoredReport> reports() throws ReportingException {
-        return rows(Table.REPORT, Map.of()).stream().map(H2Records::report).toList();
+        return tables.cache().get(Table.REPORT, () -> rows(Table.REPORT, Map.of()).stream().map(H2Records::report).toList());
     }
 
     private static StoredReport report(Row row) {

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.UUID;
 import java.util.zip.CRC32C;
 import javax.crypto.SecretKey;
+import javax.crypto.spec.SecretKeySpec;
 
 import org.jspecify.annotations.Nullable;
 import org.shangbao.model.error.ReportingException;
@@ -29,6 +30,7 @@ final class Journal implements AutoCloseable {
     /** Length and checksum before each record. */
     static final int FRAME_BYTES = 8;
     static final int NONCE_BYTES = 12;
+    private static final int SEGMENT_KEY_BYTES = 32;
     /** No record is larger; what claims to be is damage. */
     static final int MOST_RECORD_BYTES = 16 << 20;
     private static final long SEGMENT_BYTES = 1 << 20;
@@ -66,20 +68,13 @@ final class Journal implements AutoCloseable {
 
     /** Appends a transaction; returns its place. */
     JournalPosition append(String kind, List<RowChange> changes, UUID opId) throws ReportingException {
-        JournalRecord entry = new JournalRecord(1, last.seq() + 1, opId, kind, new JournalRecord.Payload(changes), last.hash());
-        byte[] plain = WireJson.write(entry);
+        Entry entry = entry(kind, changes, opId);
         long before = -1;
         boolean isDurable = false;
         try {
-            FileChannel out = openSegment(entry.seq());
-            SecretKey key = java.util.Objects.requireNonNull(segmentKey);
+            FileChannel out = openSegment(entry.place().seq());
             before = length;
-            byte[] nonce = DataKey.random(NONCE_BYTES);
-            byte[] sealed = DataKey.seal(key, nonce, seqBytes(entry.seq()), plain);
-            ByteBuffer frame = ByteBuffer.allocate(FRAME_BYTES + NONCE_BYTES + sealed.length);
-            int size = NONCE_BYTES + sealed.length;
-            frame.putInt(size).putInt(checksum(size, nonce, sealed)).put(nonce).put(sealed).flip();
-            length = writeAt(out, frame, before);
+            length = writeAt(out, frame(entry, java.util.Objects.requireNonNull(segmentKey)), before);
             out.force(false);
             isDurable = true;
         } catch (IOException e) {
@@ -89,8 +84,31 @@ final class Journal implements AutoCloseable {
                 cutBack(before);
             }
         }
-        last = new JournalPosition(entry.seq(), Sha256.of(plain).hex());
+        last = entry.place();
         return last;
+    }
+
+    /** Makes a record as {@link #append} does and drops it; returns the place it would have had. */
+    JournalPosition rehearse(List<RowChange> changes) {
+        Entry entry = entry("rehearsal", changes, UUID.randomUUID());
+        frame(entry, new SecretKeySpec(DataKey.random(SEGMENT_KEY_BYTES), "AES"));
+        return entry.place();
+    }
+
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    private record Entry(byte[] plain, JournalPosition place) {}
+
+    private Entry entry(String kind, List<RowChange> changes, UUID opId) {
+        JournalRecord content = new JournalRecord(1, last.seq() + 1, opId, kind, new JournalRecord.Payload(changes), last.hash());
+        byte[] plain = WireJson.write(content);
+        return new Entry(plain, new JournalPosition(content.seq(), Sha256.of(plain).hex()));
+    }
+
+    private static ByteBuffer frame(Entry entry, SecretKey key) {
+        byte[] nonce = DataKey.random(NONCE_BYTES);
+        byte[] sealed = DataKey.seal(key, nonce, seqBytes(entry.place().seq()), entry.plain());
+        int size = NONCE_BYTES + sealed.length;
+        return ByteBuffer.allocate(FRAME_BYTES + size).putInt(size).putInt(checksum(size, nonce, sealed)).put(nonce).put(sealed).flip();
     }
 
     private static long writeAt(FileChannel out, ByteBuffer bytes, long from) throws IOException {
@@ -155,7 +173,7 @@ final class Journal implements AutoCloseable {
             disk.syncDirectory(directory.resolveSibling("."));
         }
         Path file = directory.resolve(segmentName(firstSeq));
-        byte[] fresh = DataKey.random(32);
+        byte[] fresh = DataKey.random(SEGMENT_KEY_BYTES);
         byte[] nonce = DataKey.random(NONCE_BYTES);
         ByteBuffer head = ByteBuffer.allocate(HEADER_BYTES);
         head.put(MAGIC).putLong(firstSeq).putInt(schemaVersion);
@@ -168,7 +186,7 @@ final class Journal implements AutoCloseable {
         length = writeAt(opened, head, 0);
         opened.force(true);
         disk.syncDirectory(directory);
-        segmentKey = new javax.crypto.spec.SecretKeySpec(fresh, "AES");
+        segmentKey = new SecretKeySpec(fresh, "AES");
         return opened;
     }
 

@@ -5,6 +5,7 @@ import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
 
+import org.jspecify.annotations.Nullable;
 import org.shangbao.model.error.ReportingException;
 
 /**
@@ -13,6 +14,7 @@ import org.shangbao.model.error.ReportingException;
  */
 final class RecordCache {
     private final Map<Table, Object> read = new EnumMap<>(Table.class);
+    private final Map<Table, Object> afterCommit = new EnumMap<>(Table.class);
     private final Set<Table> touched = EnumSet.noneOf(Table.class);
 
     /** Something read from one table. */
@@ -36,18 +38,40 @@ final class RecordCache {
         return value;
     }
 
+    /** Returns what is known of a table as the open transaction leaves it, null if nothing is. */
+    @SuppressWarnings("unchecked")
+    <T> @Nullable T known(Table table) {
+        Object after = afterCommit.get(table);
+        return (T) (after != null ? after : read.get(table));
+    }
+
     /** A row was written in the open transaction. */
     void touch(Table table) {
         read.remove(table);
+        afterCommit.remove(table);
         touched.add(table);
     }
 
-    /** The open transaction ended. */
-    void ended() { touched.clear(); }
+    /** What a reading of the touched table will give once the open transaction is committed. */
+    void expect(Table table, Object value) {
+        afterCommit.put(table, value);
+    }
+
+    /** The open transaction is part of the database now. */
+    void committed() {
+        read.putAll(afterCommit);
+        rolledBack();
+    }
+
+    /** The open transaction never was. */
+    void rolledBack() {
+        afterCommit.clear();
+        touched.clear();
+    }
 
     /** Everything may be different. */
     void clear() {
         read.clear();
-        touched.clear();
+        rolledBack();
     }
 }

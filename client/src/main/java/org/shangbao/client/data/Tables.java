@@ -31,13 +31,13 @@ final class Tables {
     /** The open transaction is part of the database now. */
     void committed() {
         sum.commit();
-        cache.ended();
+        cache.committed();
     }
 
     /** The open transaction never was. */
     void rolledBack() {
         sum.rollback();
-        cache.ended();
+        cache.rolledBack();
     }
 
     /** Reads every row of every table and returns their sum; the running sum stays. */

@@ -33,6 +33,7 @@ final class ClientWindow {
     private static final long FIRST_ROUND_SECONDS = 3;
     private static final long ROUND_SECONDS = 30;
     private static final long PREPARE_SECONDS = 12;
+    private static final long REHEARSE_MILLIS = 1500;
     private static final long CLOSING_SECONDS = 20;
     private static final Duration ANSWER = Duration.ofSeconds(5);
 
@@ -75,7 +76,10 @@ final class ClientWindow {
                     public void opened(OfficeDoor.Opened office) {
                         sending.scheduleWithFixedDelay(() -> exchange(door), FIRST_ROUND_SECONDS, ROUND_SECONDS, TimeUnit.SECONDS);
                         // between two rounds and well after the first keys
-                        sending.schedule(() -> prepare(door), PREPARE_SECONDS, TimeUnit.SECONDS);
+                        sending.schedule(() -> prepare(door, "Printing", ClientRuntime::preparePapers), PREPARE_SECONDS, TimeUnit.SECONDS);
+                        // before the first figure is typed and left
+                        sending.schedule(() -> prepare(door, "Saving", ClientRuntime::prepareSaving), REHEARSE_MILLIS,
+                                TimeUnit.MILLISECONDS);
                     }
 
                     @Override
@@ -123,15 +127,21 @@ final class ClientWindow {
         }
     }
 
-    private static void prepare(FolderDoor door) {
+    /** What makes the first time of something as fast as the next ones. */
+    @FunctionalInterface
+    private interface Preparing {
+        void of(ClientRuntime runtime) throws ReportingException;
+    }
+
+    private static void prepare(FolderDoor door, String what, Preparing preparing) {
         ClientRuntime runtime = door.runtime();
         if (runtime == null) {
             return;
         }
         try {
-            runtime.preparePapers();
-        } catch (ReportingException | RuntimeException e) { // the first paper will say it to the person who asks for it
-            LOG.warn("Printing could not be prepared", e);
+            preparing.of(runtime);
+        } catch (ReportingException | RuntimeException e) { // the first person who asks for it will be told
+            LOG.warn("{} could not be prepared", what, e);
         }
     }
 

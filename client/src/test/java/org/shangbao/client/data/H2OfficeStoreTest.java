@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -21,12 +22,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.shangbao.client.application.store.OfficeRecords;
 import org.shangbao.client.application.store.OfficeStore;
 import org.shangbao.client.application.store.StoreRepairs.Repair;
+import org.shangbao.client.application.store.StoredReport;
 import org.shangbao.client.application.store.TypedFigure;
 import org.shangbao.model.error.ErrorCode;
 import org.shangbao.model.error.ReportingException;
 import org.shangbao.model.report.ReportId;
+import org.shangbao.model.report.ReportStatus;
+import org.shangbao.model.review.ReviewStatus;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -36,6 +41,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 class H2OfficeStoreTest {
     static final ReportId REPORT = ReportId.parse("990301/2024-10/moe-jjs-bimonthly-2023-10");
+    private static final Instant NOON = Instant.parse("2024-10-28T04:00:00Z");
     static final byte[] SECRET = "a secret of more than sixteen bytes".getBytes(StandardCharsets.UTF_8);
 
     @TempDir
@@ -88,6 +94,76 @@ class H2OfficeStoreTest {
             assertEquals("", typed(store, "1.1.1"));
             assertEquals(1, save(store, "1.1.1", "97"));
         }
+    }
+
+    @Test
+    void aRehearsedSaveIsNowhere() throws Exception {
+        try (H2OfficeStore store = open()) {
+            List<String> heard = new ArrayList<>();
+            store.watch(heard::add);
+            save(store, "1.1.1", "96");
+            byte[] journal = Files.readAllBytes(segments().getFirst());
+            for (int time = 0; time < 3; time++) {
+                store.rehearse(changes -> {
+                    changes.putFigure(REPORT, new TypedFigure("1.1.1", "97"));
+                    changes.putReport(StoredReport.fresh(REPORT, NOON));
+                    return changes.reports();
+                });
+            }
+            assertEquals("96", typed(store, "1.1.1"));
+            assertEquals(List.of(), store.read(OfficeRecords::reports));
+            assertEquals(1, store.lastSequence());
+            assertArrayEquals(journal, Files.readAllBytes(segments().getFirst()));
+            assertEquals(List.of("figure.save"), heard);
+            assertThrows(ReportingException.class, () -> store.rehearse(changes -> {
+                changes.putFigure(REPORT, new TypedFigure("1.1.1", "98"));
+                throw new ReportingException(ErrorCode.FIGURE_UNKNOWN, Map.of());
+            }));
+            assertEquals(2, save(store, "1.1.2", "1"));
+        }
+        try (H2OfficeStore store = open()) {
+            assertEquals(Set.of(), store.repairs().repairs());
+            assertEquals("96", typed(store, "1.1.1"));
+            assertEquals("1", typed(store, "1.1.2"));
+        }
+    }
+
+    @Test
+    void theReportsThatAreKnownAreThoseOfTheTable() throws Exception {
+        try (H2OfficeStore store = open()) {
+            StoredReport first = StoredReport.fresh(REPORT, NOON);
+            StoredReport other = StoredReport.fresh(ReportId.parse("990301/2024-08/moe-jjs-bimonthly-2023-10"), NOON);
+            put(store, first);
+            requireKnownAsStored(store, first);
+            put(store, other, first.withFocus("1.1.1"));
+            requireKnownAsStored(store, other, first.withFocus("1.1.1"));
+            StoredReport frozen = first.standing(ReportStatus.FINALIZED, ReviewStatus.NOT_SUBMITTED, NOON.plusSeconds(1));
+            put(store, first.withFocus("1.1.2"), frozen);
+            requireKnownAsStored(store, other, frozen);
+            assertThrows(ReportingException.class, () -> store.write("report.save", changes -> {
+                changes.putReport(first);
+                assertEquals(List.of(other, first), changes.reports(), "its own change");
+                throw new ReportingException(ErrorCode.FIGURE_UNKNOWN, Map.of());
+            }));
+            requireKnownAsStored(store, other, frozen);
+        }
+    }
+
+    private static void put(H2OfficeStore store, StoredReport... reports) throws ReportingException {
+        store.write("report.save", changes -> {
+            for (StoredReport report : reports) {
+                changes.putReport(report);
+            }
+            return reports.length;
+        });
+    }
+
+    private static void requireKnownAsStored(H2OfficeStore store, StoredReport... reports) throws ReportingException {
+        assertEquals(List.of(reports), store.read(OfficeRecords::reports));
+        for (StoredReport report : reports) {
+            assertEquals(report, store.read(records -> records.report(report.id())).orElseThrow());
+        }
+        assertEquals(List.of(reports), store.read(OfficeRecords::reports), "asked again");
     }
 
     @Test

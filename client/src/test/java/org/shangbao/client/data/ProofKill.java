@@ -5,13 +5,11 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
-import org.jspecify.annotations.Nullable;
 import org.shangbao.model.error.ReportingException;
 
 /** Kills real processes without a warning: at a random moment, while they open the store, and at every named step of every kind of save. */
@@ -23,40 +21,16 @@ final class ProofKill {
 
     private final Path work;
     private final ProofTable table;
-    private final List<String> command;
+    private final ProofPrograms programs;
     private final Random random;
     private long openingMillis = 700;
     private int lives;
 
-    ProofKill(Path work, ProofTable table, long seed) {
+    ProofKill(Path work, ProofPrograms programs, ProofTable table, long seed) {
         this.work = work;
+        this.programs = programs;
         this.table = table;
         this.random = new Random(seed);
-        command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1", "-Xmx96m", "-Xshare:auto", "-Dlogback.configurationFile=org/shangbao/none.xml"));
-    }
-
-    /** Shares prepared classes between the workers, which halves what a kill costs. */
-    void prepare() throws IOException, ReportingException {
-        ProofFolder.delete(work);
-        ProofFolder.create(work.resolve("office"));
-        Path archive = work.resolveSibling(work.getFileName() + ".jsa");
-        Files.deleteIfExists(archive);
-        List<String> program = List.of("-cp", System.getProperty("java.class.path"), ProofWorker.class.getName());
-        List<String> rehearsal = new ArrayList<>(command);
-        rehearsal.add("-XX:ArchiveClassesAtExit=" + archive);
-        rehearsal.addAll(program);
-        rehearsal.addAll(List.of(work.resolve("office").toString(), work.resolve("acknowledged").toString(), "-", ProofWorker.END, "60"));
-        Process process = new ProcessBuilder(rehearsal).redirectErrorStream(true).redirectOutput(work.resolve("errors").toFile()).start();
-        try {
-            process.waitFor();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-        if (Files.exists(archive)) {
-            command.add("-XX:SharedArchiveFile=" + archive);
-        }
-        command.addAll(program);
     }
 
     /** One life of a worker and its end. */
@@ -71,10 +45,7 @@ final class ProofKill {
         boolean isNamed = choice < 60;
         boolean isOpening = choice >= 85;
         String row = isNamed ? "kill -9 at " + kind + "/" + step : isOpening ? "kill -9 while opening" : "kill -9 at a random moment";
-        List<String> all = new ArrayList<>(command);
-        all.addAll(List.of(work.resolve("office").toString(), work.resolve("acknowledged").toString(), isNamed ? kind : "-",
-                isNamed ? step : "-", Integer.toString(random.nextInt(4))));
-        Process worker = new ProcessBuilder(all).redirectError(work.resolve("errors").toFile()).start();
+        Process worker = start(List.of(), isNamed ? kind : "-", isNamed ? step : "-", random.nextInt(4));
         long begun = System.nanoTime();
         if (isOpening) {
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(random.nextLong(openingMillis / 2, openingMillis + 50)));
@@ -82,7 +53,7 @@ final class ProofKill {
             return;
         }
         try (BufferedReader said = worker.inputReader(StandardCharsets.UTF_8)) {
-            String ready = line(said);
+            String ready = ProofPrograms.line(said);
             if (ready == null || !ready.startsWith("READY")) {
                 worker.destroyForcibly();
                 table.bad(row, "WRONG AFTER KILL", ready + " " + Files.readString(work.resolve("errors")));
@@ -92,7 +63,7 @@ final class ProofKill {
             }
             openingMillis = (openingMillis * 3 + TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begun)) / 4;
             if (isNamed) {
-                String at = line(said);
+                String at = ProofPrograms.line(said);
                 if (at == null || !at.equals("AT")) {
                     worker.destroyForcibly();
                     table.bad(row, "WRONG BEFORE KILL", at + " " + Files.readString(work.resolve("errors")));
@@ -113,13 +84,9 @@ final class ProofKill {
             ProofFolder.delete(work);
             ProofFolder.create(work.resolve("office"));
         }
-        List<String> all = new ArrayList<>(command);
-        all.add(1, "-XX:+ExitOnOutOfMemoryError");
-        all.addAll(List.of(work.resolve("office").toString(), work.resolve("acknowledged").toString(), "-", ProofWorker.MEMORY,
-                Integer.toString(1000 << random.nextInt(8))));
-        Process worker = new ProcessBuilder(all).redirectError(work.resolve("errors").toFile()).start();
+        Process worker = start(List.of("-XX:+ExitOnOutOfMemoryError"), "-", ProofWorker.MEMORY, 1000 << random.nextInt(8));
         try (BufferedReader said = worker.inputReader(StandardCharsets.UTF_8)) {
-            String ready = line(said);
+            String ready = ProofPrograms.line(said);
             if (ready == null || !ready.startsWith("READY")) {
                 worker.destroyForcibly();
                 table.bad(row, "WRONG AFTERWARDS", ready + " " + Files.readString(work.resolve("errors")));
@@ -141,39 +108,24 @@ final class ProofKill {
 
     /** Opens what the last worker left and compares it once more. */
     void look() throws IOException, ReportingException {
-        List<String> all = new ArrayList<>(command);
-        all.addAll(List.of(work.resolve("office").toString(), work.resolve("acknowledged").toString(), "-", ProofWorker.END, "1"));
-        Process worker = new ProcessBuilder(all).redirectError(work.resolve("errors").toFile()).start();
+        Process worker = start(List.of(), "-", ProofWorker.END, 1);
         try (BufferedReader said = worker.inputReader(StandardCharsets.UTF_8)) {
-            String ready = line(said);
+            String ready = ProofPrograms.line(said);
             if (ready == null || !ready.startsWith("READY")) {
                 table.bad("last look", "WRONG", ready + " " + Files.readString(work.resolve("errors")));
             }
         } finally {
-            end(worker);
+            ProofPrograms.end(worker);
         }
     }
 
-    private static void end(Process worker) {
-        worker.destroyForcibly();
-        try {
-            worker.waitFor();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    /** The worker's next line; libraries also speak on its output. */
-    private static @Nullable String line(BufferedReader said) throws IOException {
-        for (String line = said.readLine();; line = said.readLine()) {
-            if (line == null || line.equals("AT") || line.startsWith("READY ") || line.startsWith("WRONG ")) {
-                return line;
-            }
-        }
+    private Process start(List<String> options, String kind, String step, int times) throws IOException {
+        return programs.start(work.resolve("errors"), options, ProofWorker.class, work.resolve("office").toString(),
+                work.resolve("acknowledged").toString(), kind, step, Integer.toString(times));
     }
 
     private void end(Process worker, String row, String found) {
-        end(worker);
+        ProofPrograms.end(worker);
         table.good(row, "before it: " + found);
     }
 }

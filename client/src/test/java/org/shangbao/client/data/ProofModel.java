@@ -10,6 +10,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
 
+import org.shangbao.client.application.store.OfficeChanges;
 import org.shangbao.client.application.store.OfficeRecords;
 import org.shangbao.client.application.store.OutboxItem;
 import org.shangbao.client.application.store.PaperKind;
@@ -54,36 +55,44 @@ final class ProofModel {
                 ? store.files().put(new ByteArrayInputStream(scan(number)), 1 << 20,
                         ErrorCode.SCAN_TOO_LARGE).sha256()
                 : "";
-        store.write(kind, changes -> {
-            switch (kind) {
-                case "figure.save" -> {
-                    changes.putFigure(REPORT, new TypedFigure(blank(number), "数 " + number));
-                    changes.putReport(report(ReportStatus.DRAFT, number));
-                }
-                case "narrative.save" -> {
-                    changes.putNarrative(REPORT, "2.1", "文字材料 " + "甲乙丙丁".repeat((int) (number % 97)) + number);
-                    changes.putReport(report(ReportStatus.DRAFT, number));
-                }
-                case "report.finalize" -> {
-                    String canonical = canonical(number);
-                    changes.addRevision(new StoredRevision(revision(number), REPORT, (int) (number / ROUND) + 1,
-                            Sha256.of(canonical.getBytes(StandardCharsets.UTF_8)).hex(), canonical));
-                    changes.putReport(report(ReportStatus.FINALIZED, number));
-                }
-                case "report.submit" -> {
-                    changes.putScanFiles(revision(number), PaperKind.REPORT, List.of(new ScanFile("扫描 " + number + ".pdf", scan)));
-                    changes.putOutboxItem(item(number, OutboxItem.Kind.REVISION, ""));
-                    changes.putOutboxItem(item(number, OutboxItem.Kind.SCAN, scan));
-                    changes.putReport(report(ReportStatus.SUBMITTED, number));
-                }
-                default -> {
-                    changes.putReceipt(revision(number), "收据 " + number);
-                    changes.putOutboxItem(item(number - 1, OutboxItem.Kind.REVISION, "").delivered());
-                    changes.putReport(report(ReportStatus.SUBMITTED, number));
-                }
+        store.write(kind, changes -> change(changes, number, scan));
+    }
+
+    /** Does operation {@code number} without storing it, as the program does before the first save: nothing may ever be seen of it. */
+    static void rehearse(H2OfficeStore store, long number) throws ReportingException {
+        store.rehearse(changes -> change(changes, number, Sha256.of(scan(number)).hex()));
+    }
+
+    private static String change(OfficeChanges changes, long number, String scan) throws ReportingException {
+        String kind = kind(number);
+        switch (kind) {
+            case "figure.save" -> {
+                changes.putFigure(REPORT, new TypedFigure(blank(number), "数 " + number));
+                changes.putReport(report(ReportStatus.DRAFT, number));
             }
-            return kind;
-        });
+            case "narrative.save" -> {
+                changes.putNarrative(REPORT, "2.1", "文字材料 " + "甲乙丙丁".repeat((int) (number % 97)) + number);
+                changes.putReport(report(ReportStatus.DRAFT, number));
+            }
+            case "report.finalize" -> {
+                String canonical = canonical(number);
+                changes.addRevision(new StoredRevision(revision(number), REPORT, (int) (number / ROUND) + 1,
+                        Sha256.of(canonical.getBytes(StandardCharsets.UTF_8)).hex(), canonical));
+                changes.putReport(report(ReportStatus.FINALIZED, number));
+            }
+            case "report.submit" -> {
+                changes.putScanFiles(revision(number), PaperKind.REPORT, List.of(new ScanFile("扫描 " + number + ".pdf", scan)));
+                changes.putOutboxItem(item(number, OutboxItem.Kind.REVISION, ""));
+                changes.putOutboxItem(item(number, OutboxItem.Kind.SCAN, scan));
+                changes.putReport(report(ReportStatus.SUBMITTED, number));
+            }
+            default -> {
+                changes.putReceipt(revision(number), "收据 " + number);
+                changes.putOutboxItem(item(number - 1, OutboxItem.Kind.REVISION, "").delivered());
+                changes.putReport(report(ReportStatus.SUBMITTED, number));
+            }
+        }
+        return kind;
     }
 
     private static String blank(long number) { return "9." + number % BLANKS; }

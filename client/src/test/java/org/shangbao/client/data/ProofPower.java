@@ -62,6 +62,9 @@ final class ProofPower {
         try (H2OfficeStore store = ProofFolder.open(folder, storeThread, watched)) {
             int operations = 30 + random.nextInt(60);
             for (long number = first; number < first + operations; number++) {
+                if (random.nextInt(3) == 0) {
+                    ProofModel.rehearse(store, number + random.nextInt(20));
+                }
                 begun.set(number + 1);
                 ProofModel.perform(store, number);
                 acknowledged.set(number + 1);

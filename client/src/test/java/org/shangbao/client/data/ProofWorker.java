@@ -27,6 +27,7 @@ public final class ProofWorker {
     /** Instead of a step: work on while all memory is used up. */
     static final String MEMORY = "memory";
     private static final int LINE = 12;
+    private static final int REHEARSED = 3;
 
     private ProofWorker() {}
 
@@ -61,6 +62,9 @@ public final class ProofWorker {
             }
             for (long number = count; !isEnding || number < count + left[0]; number++) {
                 acknowledge(told, number);
+                if (number % REHEARSED == 0) {
+                    ProofModel.rehearse(store, number + 1);
+                }
                 ProofModel.perform(store, number);
                 acknowledge(told, number + 1);
                 if (number % 50 == 49) {

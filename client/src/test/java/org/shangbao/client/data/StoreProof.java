@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
+import org.jspecify.annotations.Nullable;
 import org.shangbao.model.error.ReportingException;
 
 /**
@@ -17,6 +18,7 @@ import org.shangbao.model.error.ReportingException;
 public final class StoreProof {
     private final Path work;
     private final ProofTable table;
+    private @Nullable ProofPrograms programs;
 
     /**
      * Prepares.
@@ -45,6 +47,8 @@ public final class StoreProof {
         PARTITION,
         /** Processes killed. */
         KILL,
+        /** Processes killed while a backup takes the place of what is here, or begins on a new computer. */
+        RESTORE,
         /** Processes that run out of memory. */
         MEMORY
     }
@@ -94,9 +98,14 @@ public final class StoreProof {
                     }
                 }
             }
+            case RESTORE -> {
+                ProofRestore restore = new ProofRestore(place, prepared(), storeThread, table, seed);
+                for (int round = 0; round < count && isTime(end); round++) {
+                    restore.run();
+                }
+            }
             case KILL, MEMORY -> {
-                ProofKill kill = new ProofKill(place, table, seed);
-                kill.prepare();
+                ProofKill kill = new ProofKill(place, prepared(), table, seed);
                 for (int round = 0; round < count && isTime(end); round++) {
                     if (kind == Kind.KILL) {
                         kill.run();
@@ -111,6 +120,16 @@ public final class StoreProof {
                 kill.look();
             }
         }
+    }
+
+    private ProofPrograms prepared() throws IOException, ReportingException {
+        ProofPrograms known = programs;
+        if (known == null) {
+            known = new ProofPrograms();
+            known.prepare(work.resolve("rehearsal"));
+            programs = known;
+        }
+        return known;
     }
 
     private static boolean isTime(long end) { return System.nanoTime() - end < 0; }

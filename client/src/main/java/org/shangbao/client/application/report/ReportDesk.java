@@ -2,6 +2,7 @@ package org.shangbao.client.application.report;
 
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 import org.shangbao.client.application.office.Office;
@@ -44,8 +46,16 @@ import org.shangbao.wire.v1.ReviewDecision;
 
 /** Puts a report together from stored rows: what lies on the desk, and what the checks say about it. */
 public final class ReportDesk {
+    private static final int MOST_KNOWN = 16;
+
     private final OfficeReading reading;
     private final Clock clock;
+    private final Map<UUID, ReportContent> known = Collections.synchronizedMap(new LinkedHashMap<>() {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<UUID, ReportContent> eldest) { return size() > MOST_KNOWN; }
+    });
 
     /** Makes a desk. */
     public ReportDesk(OfficeReading reading, Clock clock) {
@@ -143,7 +153,7 @@ public final class ReportDesk {
                 lastYear(records, all, id).map(earlier -> earlier.content().figure(code)).orElse(FigureValue.MISSING));
     }
 
-    private static Optional<Earlier> lastYear(OfficeRecords records, List<StoredReport> all, ReportId id) throws ReportingException {
+    private Optional<Earlier> lastYear(OfficeRecords records, List<StoredReport> all, ReportId id) throws ReportingException {
         PeriodId period = new PeriodId(String.format(java.util.Locale.ROOT, "%04d-%02d", id.period().year() - 1, id.period().month()));
         Optional<StoredReport> report = among(all, new ReportId(id.unit(), period, id.edition()));
         return report.isEmpty() ? Optional.empty() : earlier(records, report.get());
@@ -221,7 +231,7 @@ public final class ReportDesk {
     private record Earlier(PeriodId period, ReportContent content) {}
 
     /** The latest earlier report of this unit under this edition that the level above approved. */
-    private static Optional<Earlier> previous(OfficeRecords records, List<StoredReport> all, ReportId id) throws ReportingException {
+    private Optional<Earlier> previous(OfficeRecords records, List<StoredReport> all, ReportId id) throws ReportingException {
         List<StoredReport> before = new ArrayList<>();
         for (StoredReport report : all) {
             ReportId other = report.id();
@@ -239,12 +249,22 @@ public final class ReportDesk {
         return Optional.empty();
     }
 
-    private static Optional<Earlier> earlier(OfficeRecords records, StoredReport report) throws ReportingException {
-        if (report.head() == null || !isApproved(report)) {
+    /** Every save compares with what was reported before; a revision never changes, so it is read once. */
+    private Optional<Earlier> earlier(OfficeRecords records, StoredReport report) throws ReportingException {
+        UUID head = report.head();
+        if (head == null || !isApproved(report)) {
             return Optional.empty();
         }
-        Optional<StoredRevision> head = records.revision(report.head());
-        return head.isEmpty() ? Optional.empty() : Optional.of(new Earlier(report.id().period(), head.get().content().content()));
+        ReportContent content = known.get(head);
+        if (content == null) {
+            Optional<StoredRevision> revision = records.revision(head);
+            if (revision.isEmpty()) {
+                return Optional.empty();
+            }
+            content = revision.get().content().content();
+            known.put(head, content);
+        }
+        return Optional.of(new Earlier(report.id().period(), content));
     }
 
     /** True if the level above approved it: only then is it compared with. */

@@ -5,14 +5,18 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SequencedMap;
 
 import org.shangbao.client.application.office.OfficeReading;
 import org.shangbao.client.application.store.AnswerKey;
 import org.shangbao.client.application.store.FileStore;
+import org.shangbao.client.application.store.OfficeChanges;
+import org.shangbao.client.application.store.OfficeRecords;
 import org.shangbao.client.application.store.OfficeStore;
 import org.shangbao.client.application.store.TypedFigure;
 import org.shangbao.model.check.Finding;
@@ -39,6 +43,7 @@ public final class StoredReportService implements ReportService, FigureImport {
 
     private final OfficeStore store;
     private final FileStore files;
+    private final OfficeReading reading;
     private final ReportDesk desk;
     private final Finalizing finalizing;
     private final Clock clock;
@@ -47,6 +52,7 @@ public final class StoredReportService implements ReportService, FigureImport {
     public StoredReportService(OfficeStore store, FileStore files, OfficeReading reading, Finalizing finalizing, Clock clock) {
         this.store = store;
         this.files = files;
+        this.reading = reading;
         this.desk = new ReportDesk(reading, clock);
         this.finalizing = finalizing;
         this.clock = clock;
@@ -57,16 +63,49 @@ public final class StoredReportService implements ReportService, FigureImport {
 
     @Override
     public SavedFigure saveFigure(ReportId report, String code, String typed) throws ReportingException {
-        OfficeStore.Stored<DraftFigure> stored = store.write("figure.save", changes -> {
-            ReportDesk.Blank blank = desk.blank(changes, report, code);
-            ReportDesk.requireEditable(blank.stored());
-            AnswerWriting.requireShort(code, typed);
-            changes.putFigure(report, new TypedFigure(code, typed));
-            changes.markConfirmed(report, AnswerKey.figure(code));
-            changes.putReport(blank.stored().touched(clock.instant()).withFocus(code));
-            return ReportDesk.figure(blank.definition(), typed, blank.previous(), blank.lastYear());
-        });
+        OfficeStore.Stored<DraftFigure> stored = store.write("figure.save", changes -> put(changes, report, code, typed));
         return new SavedFigure(stored.value(), stored.sequence());
+    }
+
+    private DraftFigure put(OfficeChanges changes, ReportId report, String code, String typed) throws ReportingException {
+        ReportDesk.Blank blank = desk.blank(changes, report, code);
+        ReportDesk.requireEditable(blank.stored());
+        AnswerWriting.requireShort(code, typed);
+        changes.putFigure(report, new TypedFigure(code, typed));
+        changes.markConfirmed(report, AnswerKey.figure(code));
+        changes.putReport(blank.stored().touched(clock.instant()).withFocus(code));
+        return ReportDesk.figure(blank.definition(), typed, blank.previous(), blank.lastYear());
+    }
+
+    /**
+     * Gets saving up to speed before the first figure is typed: saves of what stands there already, none of which is stored. Whoever really
+     * saves meanwhile waits for one of them at most.
+     *
+     * @param times how often, at most; never if there is no report to be filled
+     * @param most  how long, at most
+     * @throws ReportingException if the report cannot be saved either
+     */
+    public void rehearse(int times, Duration most) throws ReportingException {
+        Optional<ReportDraft> draft = store.read(this::toBeFilled);
+        if (draft.isEmpty()) {
+            return;
+        }
+        List<DraftFigure> figures = List.copyOf(draft.get().figures().values());
+        long begun = System.nanoTime();
+        for (int time = 0; time < times && System.nanoTime() - begun < most.toNanos(); time++) {
+            DraftFigure figure = figures.get(time % figures.size());
+            store.rehearse(changes -> put(changes, draft.get().id(), figure.code(), figure.typed()));
+        }
+    }
+
+    private Optional<ReportDraft> toBeFilled(OfficeRecords records) throws ReportingException {
+        for (ReportId report : reading.owed(records, reading.office(records).unit())) {
+            ReportDraft draft = desk.open(records, report).draft();
+            if (draft.status().isEditable() && !draft.figures().isEmpty()) {
+                return Optional.of(draft);
+            }
+        }
+        return Optional.empty();
     }
 
     @Override

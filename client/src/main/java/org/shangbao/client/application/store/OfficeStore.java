@@ -16,7 +16,8 @@ public interface OfficeStore {
     <T> T read(Reading<T> reading) throws ReportingException;
 
     /**
-     * Makes changes as one transaction: all of them or none. Returns only after they are durable in the journal and in the database.
+     * Makes changes as one transaction: all of them or none. Returns only after they are durable in the journal; the database
+     * follows before anything else is done.
      *
      * @param kind    what is done, a few words with points such as {@code figure.save}; for the journal
      * @param writing makes the changes; may read its own changes
@@ -24,6 +25,15 @@ public interface OfficeStore {
      * @throws ReportingException STORE_NOT_WRITABLE if it could not be made durable, or whatever {@code writing} throws; nothing is changed
      */
     <T> Stored<T> write(String kind, Writing<T> writing) throws ReportingException;
+
+    /**
+     * Does everything a save does but store it: the changes are taken back and nothing is written. The first saves of a program take several
+     * times as long as later ones, because their code is not compiled yet.
+     *
+     * @param writing as for {@link #write}; its result is dropped
+     * @throws ReportingException whatever {@code writing} throws, STORE_NOT_WRITABLE if the store cannot be used
+     */
+    void rehearse(Writing<?> writing) throws ReportingException;
 
     /** Something that reads; called on the store thread. */
     @FunctionalInterface
