@@ -62,16 +62,16 @@ final class DemoTour implements DemoScreens {
         windows.paper(office);
         try (OfficeWindow open = windows.open(office)) {
             if (isSecondPaper) {
-                album.take("paper-wrong-page", open, () -> open.go("paper", ""));
+                album.takeInEveryLook("paper-wrong-page", open, () -> open.go("paper", ""));
                 return;
             }
             isSecondPaper = true;
-            album.take("paper", open, () -> open.go("paper", ""));
-            album.take("paper-preview", open, () -> {
+            album.takeInEveryLook("paper", open, () -> open.go("paper", ""));
+            album.takeInEveryLook("paper-preview", open, () -> {
                 open.go("paper", "");
                 open.push("paper-print");
             }, () -> open.press(KeyCode.ESCAPE));
-            album.take("dialog-submit", open, () -> {
+            album.takeInEveryLook("dialog-submit", open, () -> {
                 open.go("paper", "");
                 open.press(KeyCode.F12);
             }, () -> open.push("dialog-back"));
@@ -87,7 +87,7 @@ final class DemoTour implements DemoScreens {
     public void returned(DemoOffice office) throws ReportingException {
         windows.returned(office);
         try (OfficeWindow open = windows.open(office)) {
-            album.take("home-returned", open, () -> open.go("home", ""));
+            album.takeInEveryLook("home-returned", open, () -> open.go("home", ""));
             album.take("fill-returned", open, () -> open.go("fill", "3.3.2"));
         }
     }
@@ -105,7 +105,7 @@ final class DemoTour implements DemoScreens {
                 open.go("review", Walk.PERIOD.value());
                 open.push("approve-quiet");
             }, () -> open.push("dialog-back"));
-            album.take("review-report", open, () -> open.go("review", county));
+            album.takeInEveryLook("review-report", open, () -> open.go("review", county));
             album.take("review-page", open, () -> {
                 open.go("review", county);
                 open.push("whole-page");
@@ -140,7 +140,7 @@ final class DemoTour implements DemoScreens {
         windows.signOff(office);
         if (office.unit().id().value().equals(DemoTree.PROVINCE)) {
             try (OfficeWindow open = windows.open(office)) {
-                album.take("sign-off", open, () -> open.go("signoff", Walk.PERIOD.value()));
+                album.takeInEveryLook("sign-off", open, () -> open.go("signoff", Walk.PERIOD.value()));
             }
         }
     }
@@ -155,7 +155,7 @@ final class DemoTour implements DemoScreens {
             album.take("roll-up-root", open, () -> rollUp(open, "sum-3-3-2"));
         }
         try (OfficeWindow open = windows.open(province)) {
-            album.take("roll-up-province", open, () -> rollUp(open, "sum-3-3-2"));
+            album.takeInEveryLook("roll-up-province", open, () -> rollUp(open, "sum-3-3-2"));
             album.take("roll-up-texts", open, () -> rollUp(open, "text-2-1"));
             album.take("sign-off-reported", open, () -> open.go("signoff", Walk.PERIOD.value()));
         }

@@ -12,6 +12,7 @@ import javafx.scene.input.KeyCode;
 
 import org.shangbao.client.launcher.ClientRuntime;
 import org.shangbao.client.ui.common.FxTaskRunner;
+import org.shangbao.client.ui.common.Look;
 import org.shangbao.client.ui.common.TaskRunner;
 import org.shangbao.client.ui.shell.UiServices;
 import org.shangbao.client.ui.signoff.ReviewWorkspace;
@@ -48,6 +49,18 @@ final class OfficeWindow extends DrivenWindow {
         return new UiServices(client.offices(), client.reports(), client.papers(), client.reviews(), client.preReviews(),
                 client.packages(), tasks, Clock.systemUTC(), ClientRuntime.ZONE, Locale.SIMPLIFIED_CHINESE, file -> {}, client.help(),
                 client.keeping());
+    }
+
+    /** Returns the look of the window. */
+    Look look() { return onFx(() -> window.appearance().look()); }
+
+    /** Shows everything in another look, as 显示 does. */
+    void use(Look look) {
+        onFx(() -> {
+            window.appearance().use(look);
+            return true;
+        });
+        settle();
     }
 
     /** Opens a screen at a place in it, as its links do. */

@@ -12,12 +12,13 @@ import javafx.scene.image.Image;
 import javafx.scene.image.WritableImage;
 
 import org.shangbao.client.ui.common.Language;
+import org.shangbao.client.ui.common.Look;
 import org.shangbao.client.ui.common.Pictures;
 import org.shangbao.client.ui.start.ShangbaoWindow;
 
 /**
  * Pictures of a screen as clerks have it: on the screen of the design and on the same one at 150 %, in both languages, and a sheet of the
- * four. What is cut off is listed beside them.
+ * four; of some screens a second sheet with dark colours and with larger words. What is cut off is listed beside them.
  */
 final class ScreenAlbum {
     /** Both make pictures of the same size: at 150 % fewer, larger things are on the same glass. */
@@ -65,21 +66,43 @@ final class ScreenAlbum {
         List<Image> pictures = new ArrayList<>();
         for (Language language : List.of(before.other(), before)) {
             window.use(language);
-            show.run();
-            List<Image> pair = new ArrayList<>();
-            for (Size size : Size.values()) {
-                window.resize(size.width, size.height);
-                Image picture = window.seen(size.scale, WIDTH, HEIGHT);
-                String each = name + "-" + size.label + "-" + language.locale().getLanguage();
-                write(each, picture);
-                pair.add(picture);
-                note(each, window.cut());
-            }
-            window.resize(ShangbaoWindow.WIDTH, ShangbaoWindow.HEIGHT);
-            leave.run();
-            pictures.addAll(0, pair);
+            pictures.addAll(0, pair(name, language.locale().getLanguage(), window, show, leave));
         }
         write("sheet-" + name, sheet(pictures));
+    }
+
+    /** Takes the same and then, in the language the window has, dark colours and larger words. */
+    void takeInEveryLook(String name, OfficeWindow window, Runnable show, Runnable leave) {
+        take(name, window, show, leave);
+        Look before = window.look();
+        List<Image> pictures = new ArrayList<>();
+        for (Look look : List.of(before.with(Look.Shade.DARK), before.with(Look.Size.LARGE))) {
+            window.use(look);
+            pictures.addAll(pair(name, look.shade() == Look.Shade.DARK ? "dark" : "large", window, show, leave));
+        }
+        window.use(before);
+        write("sheet-" + name + "-looks", sheet(pictures));
+    }
+
+    /** Takes the same of a screen that is left by opening another. */
+    void takeInEveryLook(String name, OfficeWindow window, Runnable show) {
+        takeInEveryLook(name, window, show, () -> {});
+    }
+
+    private List<Image> pair(String name, String suffix, DrivenWindow window, Runnable show, Runnable leave) {
+        show.run();
+        List<Image> pair = new ArrayList<>();
+        for (Size size : Size.values()) {
+            window.resize(size.width, size.height);
+            Image picture = window.seen(size.scale, WIDTH, HEIGHT);
+            String each = name + "-" + size.label + "-" + suffix;
+            write(each, picture);
+            pair.add(picture);
+            note(each, window.cut());
+        }
+        window.resize(ShangbaoWindow.WIDTH, ShangbaoWindow.HEIGHT);
+        leave.run();
+        return pair;
     }
 
     private static Image sheet(List<Image> pictures) {

@@ -33,16 +33,16 @@ final class TourFilling {
             open.press(KeyCode.ENTER, CONTROL);
             lists(open);
             carryOver(open);
-            album.take("fill-document", open, () -> open.go("fill", "3.3.2"));
+            album.takeInEveryLook("fill-document", open, () -> open.go("fill", "3.3.2"));
             album.take("fill-find", open, () -> {
                 open.go("fill", "3.3.2");
                 open.press(KeyCode.F3);
                 open.write("寄宿");
             }, () -> open.press(KeyCode.ESCAPE));
-            album.take("fill-narrative", open, () -> open.go("fill", "2.1"));
+            album.takeInEveryLook("fill-narrative", open, () -> open.go("fill", "2.1"));
             table(open);
-            album.take("check-findings", open, () -> open.go("check", ""));
-            album.take("home-filling", open, () -> open.go("home", ""));
+            album.takeInEveryLook("check-findings", open, () -> open.go("check", ""));
+            album.takeInEveryLook("home-filling", open, () -> open.go("home", ""));
             help(open);
         }
         lookFromAbove();
@@ -76,10 +76,10 @@ final class TourFilling {
     private void table(OfficeWindow open) {
         open.go("fill", "3.3.2");
         open.press(KeyCode.F4);
-        album.take("fill-table", open, () -> open.go("fill", "3.3.2"));
+        album.takeInEveryLook("fill-table", open, () -> open.go("fill", "3.3.2"));
         DrivenWindow.onFx(() -> Clipboard.getSystemClipboard()
                 .setContent(Map.of(DataFormat.PLAIN_TEXT, "3.3.1\t46\t47\n3.3.2\t6200\t6300\n3.4.1\t19\t18\n")));
-        album.take("fill-columns", open, () -> {
+        album.takeInEveryLook("fill-columns", open, () -> {
             open.go("fill", "3.3.1");
             open.press(KeyCode.V, CONTROL);
         }, () -> open.press(KeyCode.ESCAPE));
@@ -88,11 +88,11 @@ final class TourFilling {
     }
 
     private void help(OfficeWindow open) {
-        album.take("help", open, () -> {
+        album.takeInEveryLook("help", open, () -> {
             open.go("fill", "3.3.2");
             open.go("help", "");
         });
-        album.take("keeping", open, () -> open.go("keeping", ""));
+        album.takeInEveryLook("keeping", open, () -> open.go("keeping", ""));
         album.take("keeping-checked", open, () -> {
             open.go("keeping", "");
             open.push("keeping-check");
