@@ -65,8 +65,14 @@ public final class Messages {
         return switch (text) {
             case Text.Keyed keyed -> text(keyed.key(), keyed.arguments().toArray());
             case Text.Plain plain -> plain.words();
+            case Text.Counted counted -> counted(counted.figure(), unit(counted.unit()));
             case Text.Bilingual both -> isEnglish() && !both.english().isEmpty() ? both.english() : both.chinese();
         };
+    }
+
+    /** A unit that is itself a number, as 10,000 persons is in English, is counted with a sign between. */
+    private static String counted(String figure, String unit) {
+        return figure + (!unit.isEmpty() && Character.isDigit(unit.charAt(0)) ? " × " : " ") + unit;
     }
 
     private ResourceBundle bundleOf(String key) {

@@ -27,6 +27,9 @@ public sealed interface Text {
     /** Words the edition or the register brings in both languages; English may be empty, then the Chinese is shown. */
     record Bilingual(String chinese, String english) implements Text {}
 
+    /** A figure with its unit, which stands in the form in Chinese and is put into the language where a translation is known. */
+    record Counted(String figure, String unit) implements Text {}
+
     /** Returns a text of the message files. */
     static Text of(String key, Object... arguments) {
         return new Keyed(key, List.of(arguments));

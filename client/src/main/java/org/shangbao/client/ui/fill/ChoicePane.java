@@ -27,7 +27,7 @@ import org.shangbao.client.ui.common.Text;
 
 /** The list shown before many answers change at once, over the rest of the screen. */
 final class ChoicePane extends StackPane {
-    private static final double WIDTH = 640;
+    private static final double WIDTH = 690;
 
     private final FillViewModel viewModel;
     private final Messages messages;

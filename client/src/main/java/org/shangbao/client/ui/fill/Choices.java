@@ -179,7 +179,10 @@ final class Choices {
             case Answer.Figure(String code, String typed, boolean carried) -> {
                 FigureDefinition definition = draft.edition().figures().get(code);
                 yield new Choice.Option(key, code, definition == null ? Text.NONE : FormWords.of(definition),
-                        Text.plain(Formats.figure(typed) + (definition == null ? "" : " " + definition.unit())), Mark.EMPTY);
+                        definition == null
+                                ? Text.plain(Formats.figure(typed))
+                                : new Text.Counted(Formats.figure(typed), definition.unit()),
+                        Mark.EMPTY);
             }
             case Answer.Narrative(String code, String text, boolean carried) ->
                 new Choice.Option(key, code, Text.of("fill.choice.text"), Text.plain(shortened(text)), Mark.WRITTEN);

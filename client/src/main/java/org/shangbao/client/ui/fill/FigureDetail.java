@@ -6,7 +6,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
 
 import org.jspecify.annotations.Nullable;
 import org.shangbao.client.ui.common.Action;
@@ -15,10 +15,8 @@ import org.shangbao.client.ui.common.Mark;
 import org.shangbao.client.ui.common.Messages;
 import org.shangbao.client.ui.common.Text;
 
-/** The row at the foot of the table: the figure worked on, its finding, 填报说明 and 本单位口径. */
-final class FigureDetail extends HBox {
-    /** The name is cut in its row of the table; here it stands whole, if need be in two lines. */
-    private static final double NAME = 176;
+/** The foot of the table: the figure worked on with 本单位口径, and under it its finding or 填报说明. */
+final class FigureDetail extends VBox {
     private final FillViewModel viewModel;
     private final Messages messages;
     private final Controls controls;
@@ -27,7 +25,7 @@ final class FigureDetail extends HBox {
     private @Nullable FindingCard shownCard;
 
     FigureDetail(FillViewModel viewModel, Messages messages, Controls controls) {
-        super(12);
+        super(2);
         this.viewModel = viewModel;
         this.messages = messages;
         this.controls = controls;
@@ -55,49 +53,62 @@ final class FigureDetail extends HBox {
         if (note == null) {
             return;
         }
-        Label name = controls.wrapping(messages.text(note.name()), "strong");
-        name.setMinWidth(controls.px(NAME));
-        getChildren().addAll(controls.label(note.code(), "note-code"), name);
-        if (card != null) {
-            finding(card);
+        Label code = controls.label(note.code(), "note-code");
+        code.setMinWidth(USE_PREF_SIZE);
+        Label name = controls.label(messages.text(note.name()), "strong");
+        name.setTooltip(new Tooltip(name.getText()));
+        HBox head = Controls.row(12, code, name);
+        if (note.isFigure() && !note.previousPeriod().isEmpty()) {
+            // where the table has no room for the column
+            Label lastYear = controls.label(messages.text("fill.detail.lastYear",
+                    note.lastYear().isEmpty() ? messages.text("fill.note.none") : note.lastYear()), "secondary", "detail-last-year");
+            lastYear.setMinWidth(USE_PREF_SIZE);
+            head.getChildren().add(lastYear);
         }
-        if (card == null && !note.guidance().isEmpty()) {
-            String words = messages.text(note.guidance());
-            Label guidance = controls.label(words.strip().replaceAll("\\s+", " "), "secondary");
-            guidance.setTooltip(new Tooltip(words));
-            guidance.setMinWidth(40);
-            getChildren().add(guidance);
-        }
-        getChildren().add(Controls.grow());
+        head.getStyleClass().add("detail-head");
+        head.getChildren().add(Controls.grow());
         if (note.isFigure() && viewModel.isEditable()) {
             TextField field = new NoteCard(viewModel, messages, controls).ownNote(note, "detail-own");
-            HBox.setHgrow(field, Priority.SOMETIMES);
             Label words = controls.label(messages.text("fill.note.own"), "secondary");
             words.setMinWidth(USE_PREF_SIZE);
-            getChildren().addAll(words, field);
+            head.getChildren().addAll(words, field);
             own = field;
+        }
+        getChildren().add(head);
+        if (card != null) {
+            getChildren().add(finding(card));
+        } else if (!note.guidance().isEmpty()) {
+            getChildren().add(sentence(controls.label(messages.text(note.guidance()).strip().replaceAll("\\s+", " "), "secondary")));
         }
     }
 
-    private void finding(FindingCard card) {
+    private HBox finding(FindingCard card) {
         Label sentence = controls.mark(card.mark(), card.mark() == Mark.CARRIED_OVER ? card.word() : card.sentence());
         sentence.getStyleClass().add("strong");
-        sentence.setTooltip(new Tooltip(sentence.getText()));
-        sentence.setMinWidth(60);
-        getChildren().add(sentence);
+        HBox row = Controls.row(12, sentence(sentence));
         if (!card.suggestion().isEmpty()) {
             Button suggestion = controls.small(new Action(Text.of("fill.card.suggestion", card.suggestion()), "",
                     () -> viewModel.takeSuggestion(card)));
             suggestion.setId("detail-suggestion");
-            getChildren().add(suggestion);
+            row.getChildren().add(suggestion);
         }
         if (!card.key().isEmpty()) {
-            getChildren()
+            row.getChildren()
                     .add(controls.small(new Action(Text.of("fill.card.explain"), "F2", () -> viewModel.explain(card.key())), "fth-edit"));
         }
         if (card.mark() == Mark.CARRIED_OVER) {
-            getChildren().add(controls.small(new Action(Text.of("fill.confirm.this"), "Ctrl+D",
+            row.getChildren().add(controls.small(new Action(Text.of("fill.confirm.this"), "Ctrl+D",
                     () -> viewModel.edits().carryOrConfirm(viewModel.currentProperty().get()))));
         }
+        return row;
+    }
+
+    /** Two lines at most: the foot is as high for every figure, so that the table above it stays where it is. */
+    private static Label sentence(Label words) {
+        words.setWrapText(true);
+        words.setMinWidth(60);
+        words.getStyleClass().add("detail-words");
+        words.setTooltip(new Tooltip(words.getText()));
+        return words;
     }
 }

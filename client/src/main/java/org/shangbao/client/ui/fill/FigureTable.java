@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import javafx.css.PseudoClass;
-import javafx.geometry.Bounds;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -36,6 +35,7 @@ final class FigureTable extends BorderPane implements SheetBody {
     private final Map<String, NarrativeField> narratives = new HashMap<>();
     private final Map<String, Node> textRows = new HashMap<>();
     private final Map<Node, List<String>> groups = new HashMap<>();
+    private @Nullable Node current;
 
     FigureTable(FillViewModel viewModel, Messages messages, Controls controls) {
         this.viewModel = viewModel;
@@ -53,6 +53,7 @@ final class FigureTable extends BorderPane implements SheetBody {
         setCenter(scroll);
         setBottom(detail);
         addEventFilter(KeyEvent.KEY_PRESSED, new BlankKeys(viewModel, true)::pressed);
+        Revealing.whenResized(scroll, () -> reveal(current));
     }
 
     @Override
@@ -119,8 +120,10 @@ final class FigureTable extends BorderPane implements SheetBody {
                 row.show(held);
             }
         });
-        narratives.values().forEach(NarrativeField::refresh);
     }
+
+    @Override
+    public void showTexts() { narratives.values().forEach(NarrativeField::refresh); }
 
     void showRows(Map<String, FigureRow> shown) {
         figures.forEach((code, row) -> {
@@ -140,6 +143,8 @@ final class FigureTable extends BorderPane implements SheetBody {
 
     /** Marks the row worked on and shows its detail. */
     void showNote(@Nullable MarginNote note, List<FindingCard> cards) {
+        Node figure = note == null ? null : figures.get(note.code());
+        current = figure != null || note == null ? figure : textRows.get(note.code());
         figures.forEach((code, row) -> row.pseudoClassStateChanged(CURRENT, note != null && code.equals(note.code())));
         textRows.forEach((code, row) -> row.pseudoClassStateChanged(CURRENT, note != null && code.equals(note.code())));
         detail.show(note, cards);
@@ -180,20 +185,7 @@ final class FigureTable extends BorderPane implements SheetBody {
         }
         scroll.applyCss();
         scroll.layout();
-        double viewport = scroll.getViewportBounds().getHeight();
-        double total = rows.getBoundsInLocal().getHeight();
-        if (total <= viewport) {
-            return;
-        }
-        Bounds bounds = row.getBoundsInParent();
-        double top = scroll.getVvalue() * (total - viewport);
-        double margin = Math.min(64, viewport / 4);
-        if (bounds.getMinY() - margin < top) {
-            top = bounds.getMinY() - margin;
-        } else if (bounds.getMaxY() + margin > top + viewport) {
-            top = bounds.getMaxY() + margin - viewport;
-        }
-        scroll.setVvalue(Math.clamp(top / (total - viewport), 0, 1));
+        Revealing.reveal(scroll, rows, row, 64);
     }
 
     private static void setShown(Node node, boolean shown) {

@@ -7,6 +7,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import javafx.scene.text.Text;
 
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -16,6 +17,8 @@ import org.shangbao.client.ui.common.Messages;
 
 /** A figure as a row: code, name, unit, the permanent field, last period, the same period last year, change, state, own words. */
 final class FigureTableRow extends HBox {
+    private static final double AROUND = 8;
+
     private final BlankField field;
     private final Messages messages;
     private final Controls controls;
@@ -48,6 +51,9 @@ final class FigureTableRow extends HBox {
         name.setTooltip(new Tooltip(name.getText()));
         name.setMaxWidth(Double.MAX_VALUE);
         name.setMinWidth(0);
+        name.setWrapText(true);
+        // a row asks for its height before its name knows its width: its lines are counted once it has been laid out
+        name.widthProperty().subscribe(width -> makeRoom(name));
         HBox.setHgrow(name, Priority.ALWAYS);
         previous.getStyleClass().addAll("cell-previous", "figure-cell");
         lastYear.getStyleClass().addAll("cell-last-year", "figure-cell", "grey");
@@ -66,6 +72,21 @@ final class FigureTableRow extends HBox {
     }
 
     BlankField field() { return field; }
+
+    /** A name that needs more than a line makes its row as high as it is. */
+    private void makeRoom(Label name) {
+        if (name.getWidth() <= 0) {
+            return;
+        }
+        Text words = new Text(name.getText());
+        words.setFont(name.getFont());
+        words.setLineSpacing(name.getLineSpacing());
+        double line = words.getLayoutBounds().getHeight();
+        words.setWrappingWidth(Math.floor(name.getWidth()));
+        double height = words.getLayoutBounds().getHeight();
+        String room = Integer.toString((int) Math.ceil(height + AROUND));
+        setStyle(height < line * 1.5 ? "" : "-fx-min-height: " + room + "; -fx-max-height: " + room);
+    }
 
     void show(BlankContent content) {
         field.show(content, messages.text(content.state().words()));

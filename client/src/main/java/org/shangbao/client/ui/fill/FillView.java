@@ -51,7 +51,7 @@ final class FillView extends StackPane implements BodyScreen.Body {
         subscription = Subscription.combine(viewModel.modeProperty().subscribe(this::showMode),
                 viewModel.sheetProperty().subscribe(laid -> laySheet()),
                 viewModel.blanksProperty().subscribe(contents -> showBlanks()),
-                viewModel.rowsProperty().subscribe(rows -> showRows()),
+                viewModel.texts().watch(this::showTexts), viewModel.rowsProperty().subscribe(rows -> showRows()),
                 viewModel.filterProperty().subscribe(filter -> showFilter()),
                 viewModel.railProperty().subscribe(groups -> rail.show()),
                 viewModel.cardsProperty().subscribe(cards -> {
@@ -145,6 +145,12 @@ final class FillView extends StackPane implements BodyScreen.Body {
             body.showBlanks(viewModel.blanksProperty().get());
         }
         tools.show();
+    }
+
+    private void showTexts() {
+        if (body != null) {
+            body.showTexts();
+        }
     }
 
     private void showRows() {

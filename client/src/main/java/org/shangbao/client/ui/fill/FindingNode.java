@@ -5,6 +5,7 @@ import javafx.geometry.Insets;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
@@ -89,7 +90,7 @@ final class FindingNode extends VBox {
         if (!card.source().isEmpty() && !messages.isEnglish()) {
             getChildren().add(controls.wrapping(messages.text("fill.card.source", card.source()), "hint"));
         }
-        HBox buttons = buttons(card, id);
+        FlowPane buttons = buttons(card, id);
         if (!buttons.getChildren().isEmpty()) {
             VBox.setMargin(buttons, new Insets(4, 0, 0, 0));
             getChildren().add(buttons);
@@ -100,8 +101,8 @@ final class FindingNode extends VBox {
         }
     }
 
-    private HBox buttons(FindingCard card, String id) {
-        HBox buttons = Controls.row(8);
+    private FlowPane buttons(FindingCard card, String id) {
+        FlowPane buttons = new FlowPane(8, 6);
         if (!card.suggestion().isEmpty()) {
             buttons.getChildren().add(button("suggestion-" + card.code().replace('.', '-'), controls
                     .small(new Action(Text.of("fill.card.suggestion", card.suggestion()), "", () -> viewModel.takeSuggestion(card)))));

@@ -1,6 +1,7 @@
 package org.shangbao.client.ui.fill;
 
 import java.util.List;
+import javafx.util.Subscription;
 
 import org.shangbao.client.application.report.ReportDraft;
 import org.shangbao.client.application.store.AnswerKey;
@@ -36,6 +37,11 @@ final class ItemTexts {
         return definition == null
                 ? new Asked(0, 0, "")
                 : new Asked(definition.lengthAbout(), definition.lengthMost(), definition.label());
+    }
+
+    /** Calls {@code shown} whenever the report was stored anew; texts and files are no part of the blanks and change without them. */
+    Subscription watch(Runnable shown) {
+        return desk.draftProperty().subscribe(draft -> shown.run());
     }
 
     String text(String itemCode) {

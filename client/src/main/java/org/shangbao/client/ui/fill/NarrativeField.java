@@ -1,17 +1,21 @@
 package org.shangbao.client.ui.fill;
 
+import java.util.List;
 import javafx.event.Event;
 import javafx.event.EventDispatcher;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextFormatter;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.InputMethodEvent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
+import org.jspecify.annotations.Nullable;
 import org.shangbao.client.ui.common.Action;
 import org.shangbao.client.ui.common.Controls;
 import org.shangbao.client.ui.common.Mark;
@@ -21,6 +25,12 @@ import org.shangbao.model.check.TextLength;
 
 /** The text an item asks for, with its length, and the files beside it. Saved when it is left. */
 final class NarrativeField extends VBox {
+    private static final int LEAST_ROWS = 2;
+    /** What is longer is scrolled: the sentences around it stay in sight. */
+    private static final int MOST_ROWS = 6;
+    /** Characters that fit into a row of the sheet. */
+    private static final int ROW_LENGTH = 38;
+    private static final double LONGEST_NAME = 320;
     private final String code;
     private final FillViewModel viewModel;
     private final Messages messages;
@@ -28,10 +38,15 @@ final class NarrativeField extends VBox {
     private final ItemTexts.Asked asked;
     private final TextArea input = new Input();
     private final Label counter = new Label();
-    private final HBox files = Controls.row(8);
+    private final HBox head = Controls.row(8);
+    private final FlowPane files = new FlowPane(8, 4);
     private final boolean takesFiles;
     private String before;
+    private @Nullable Beside beside;
     private boolean composing;
+
+    /** What stands under the text. */
+    private record Beside(boolean editable, boolean unconfirmed, List<String> files) {}
 
     NarrativeField(Sheet.Line line, FillViewModel viewModel, Messages messages, Controls controls) {
         super(4);
@@ -45,7 +60,7 @@ final class NarrativeField extends VBox {
         input.setId("narrative-" + code.replace('.', '-'));
         input.getStyleClass().add("sb-text");
         input.setWrapText(true);
-        input.setPrefRowCount(3);
+        input.setMinHeight(USE_PREF_SIZE);
         input.setPromptText(messages.text("fill.narrative.prompt"));
         input.setAccessibleText(code + " " + asked.label());
         counter.getStyleClass().add("hint");
@@ -77,7 +92,8 @@ final class NarrativeField extends VBox {
             }
             return result;
         });
-        getChildren().addAll(input, Controls.row(8, counter, Controls.grow(), files));
+        files.managedProperty().bind(files.visibleProperty());
+        getChildren().addAll(input, head, files);
         count();
         refresh();
     }
@@ -91,15 +107,27 @@ final class NarrativeField extends VBox {
             before = stored;
             input.setText(before);
         }
+        Beside now = new Beside(editable, viewModel.texts().isUnconfirmed(code), viewModel.texts().files(code));
+        if (now.equals(beside)) {
+            return;
+        }
+        beside = now;
         files.getChildren().clear();
-        if (viewModel.texts().isUnconfirmed(code)) {
+        head.getChildren().setAll(counter, Controls.grow());
+        if (now.unconfirmed()) {
             files.getChildren().add(controls.chip(Mark.CARRIED_OVER, Mark.CARRIED_OVER.word()));
             files.getChildren()
                     .add(controls.small(new Action(Text.of("fill.confirm.this"), "Ctrl+D", () -> viewModel.edits().carryOrConfirm(code))));
         }
-        viewModel.texts().files(code).forEach(file -> files.getChildren().add(controls.label(file, "secondary")));
+        for (String file : now.files()) {
+            Label name = controls.label(file, "secondary");
+            name.setMaxWidth(LONGEST_NAME);
+            name.setTooltip(new Tooltip(file));
+            files.getChildren().add(name);
+        }
+        files.setVisible(!files.getChildren().isEmpty());
         if (takesFiles && editable && input.isEditable()) {
-            files.getChildren()
+            head.getChildren()
                     .add(controls.small(new Action(Text.of("fill.attach"), "Ctrl+O", () -> viewModel.texts().attach(code)),
                             "fth-paperclip"));
         }
@@ -156,6 +184,10 @@ final class NarrativeField extends VBox {
 
     private void count() {
         int length = TextLength.of(input.getText());
+        int rows = Math.clamp((int) input.getText().lines().mapToLong(line -> 1 + line.length() / ROW_LENGTH).sum(), LEAST_ROWS, MOST_ROWS);
+        if (rows != input.getPrefRowCount()) {
+            input.setPrefRowCount(rows);
+        }
         counter.setText(asked.about() > 0
                 ? messages.text("fill.narrative.about", length, asked.about(), asked.most())
                 : messages.text("fill.narrative.most", length, asked.most()));

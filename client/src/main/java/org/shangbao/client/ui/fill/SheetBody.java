@@ -11,6 +11,9 @@ interface SheetBody {
     /** Shows what the blanks hold. */
     void showBlanks(Map<String, BlankContent> contents);
 
+    /** Shows the texts and files of the items as they are stored now. */
+    void showTexts();
+
     /** Gives the focus to a blank or text and brings it into view; false if there is none with this code. */
     boolean focus(String code);
 

@@ -58,6 +58,11 @@ final class SheetView extends ScrollPane implements SheetBody {
         Controls.drawnInParts(this);
         addEventFilter(KeyEvent.KEY_PRESSED, new BlankKeys(viewModel, false)::pressed);
         vvalueProperty().addListener(change -> paper.requestLayout());
+        Revealing.whenResized(this, () -> {
+            if (currentLine != null) {
+                reveal(currentLine);
+            }
+        });
         // the skin sets equal bounds anew in every layout: listening for any but a real change would lay out for ever
         viewportBoundsProperty().subscribe(bounds -> paper.requestLayout());
     }
@@ -87,8 +92,10 @@ final class SheetView extends ScrollPane implements SheetBody {
                 blank.show(held, messages.text(held.state().words()));
             }
         });
-        narratives.forEach((code, field) -> field.refresh());
     }
+
+    @Override
+    public void showTexts() { narratives.values().forEach(NarrativeField::refresh); }
 
     void showNote(@Nullable MarginNote note) {
         Node line = note == null ? null : lines.get(itemOf(note.code()));
@@ -139,20 +146,7 @@ final class SheetView extends ScrollPane implements SheetBody {
     private void reveal(Node line) {
         paper.applyCss();
         paper.layout();
-        double viewport = getViewportBounds().getHeight();
-        double total = paper.getBoundsInLocal().getHeight();
-        if (total <= viewport) {
-            return;
-        }
-        Bounds bounds = line.getBoundsInParent();
-        double top = getVvalue() * (total - viewport);
-        double margin = Math.min(120, viewport / 4);
-        if (bounds.getMinY() - margin < top) {
-            top = bounds.getMinY() - margin;
-        } else if (bounds.getMaxY() + margin > top + viewport) {
-            top = bounds.getMaxY() + margin - viewport;
-        }
-        setVvalue(Math.clamp(top / (total - viewport), 0, 1));
+        Revealing.reveal(this, paper, line, 120);
     }
 
     private Node line(Sheet.Line line) {
