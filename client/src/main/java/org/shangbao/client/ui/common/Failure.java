@@ -18,8 +18,14 @@ public final class Failure {
         return new Text.Bilingual(CHINESE.sentence(failure), ENGLISH.sentence(failure));
     }
 
-    /** Returns what is wrong with a scan in both languages. */
+    /** Returns what is wrong with a scan in both languages, each as a sentence of its own. */
     public static Text words(ScanFault fault) {
-        return new Text.Bilingual(CHINESE.sentence(fault), ENGLISH.sentence(fault));
+        return new Text.Bilingual(closed(CHINESE.sentence(fault), "。"), closed(begun(ENGLISH.sentence(fault)), "."));
     }
+
+    private static String begun(String words) {
+        return words.isEmpty() ? words : words.substring(0, 1).toUpperCase(Locale.ENGLISH) + words.substring(1);
+    }
+
+    private static String closed(String words, String stop) { return words.isEmpty() || words.endsWith(stop) ? words : words + stop; }
 }

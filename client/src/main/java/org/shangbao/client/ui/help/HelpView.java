@@ -75,7 +75,7 @@ final class HelpView extends ScrollPane implements BodyScreen.Body {
         for (HelpViewModel.Step step : HelpViewModel.steps()) {
             Label number = controls.label(Integer.toString(step.number()), "help-number");
             table.addRow(row, number, cell(messages.text(step.name()), "strong"), cell(messages.text(step.todo()), "help-words"),
-                    cell(messages.text("help.quoted", step.seen()), "blue"));
+                    cell(messages.text("help.quoted", step.seen()), "strong"));
             row++;
         }
         HBox head = Controls.row(12, controls.label(messages.text("help.title"), "headline"), Controls.grow(),

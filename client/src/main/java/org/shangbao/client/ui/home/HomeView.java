@@ -162,8 +162,8 @@ final class HomeView extends ScrollPane implements BodyScreen.Body {
         name.setMinWidth(150);
         name.setPrefWidth(200);
         name.setMaxWidth(200);
-        Label value = controls.label(reason.value(), "strong");
-        value.setMinWidth(100);
+        Label value = controls.label(messages.text(reason.value()), "strong");
+        value.setMinWidth(116);
         value.setAlignment(Pos.CENTER_RIGHT);
         Label words = controls.wrapping(reason.words());
         HBox.setHgrow(words, Priority.ALWAYS);
@@ -232,7 +232,9 @@ final class HomeView extends ScrollPane implements BodyScreen.Body {
         line = 1;
         for (PastReport report : reports) {
             table.add(cell(controls.label(messages.text(report.period()), "strong"), "body-cell"), 0, line);
-            table.add(cell(controls.mark(report.mark(), report.state()), "body-cell"), 1, line);
+            Label state = controls.mark(report.mark(), report.state());
+            state.setWrapText(true);
+            table.add(cell(state, "body-cell"), 1, line);
             table.add(cell(controls.wrapping(messages.text(report.story()), "secondary"), "body-cell"), 2, line);
             table.add(cell(controls.wrapping(messages.text(report.paper()), "secondary"), "body-cell"), 3, line);
             table.add(cell(controls.link(Text.of("home.past.view"), () -> viewModel.view(report.task())), "body-cell"), 4, line);

@@ -97,7 +97,7 @@ public final class HomeViewModel {
     record GroupTile(int number, Text name, String filled, Mark mark, Text word) {}
 
     /** A reason of a return: code, name, value with unit, words. */
-    record ReasonLine(String code, Text name, String value, String words) {}
+    record ReasonLine(String code, Text name, Text value, String words) {}
 
     /** Another report that is owed: period, state, how far it is, time left, its one next thing. */
     record OwedLine(ReportTask task, Text title, Mark mark, Text state, Text progress, String left, boolean urgent, Text next) {}
@@ -306,16 +306,18 @@ public final class HomeViewModel {
 
     private static ReasonLine reasonLine(ReviewDecision.Reason reason, @Nullable FormEdition edition, @Nullable ReportDraft draft) {
         if (edition == null) {
-            return new ReasonLine(reason.code(), Text.NONE, "", reason.text());
+            return new ReasonLine(reason.code(), Text.NONE, Text.NONE, reason.text());
         }
         var figure = edition.figures().get(reason.code());
         if (figure == null) {
-            return new ReasonLine(reason.code(), edition.item(reason.code()).map(FormWords::of).orElse(Text.NONE), "", reason.text());
+            return new ReasonLine(reason.code(), edition.item(reason.code()).map(FormWords::of).orElse(Text.NONE), Text.NONE,
+                    reason.text());
         }
         String value = draft == null
                 ? ""
                 : Optional.ofNullable(draft.figures().get(reason.code())).map(typed -> Formats.figure(typed.value())).orElse("");
-        return new ReasonLine(reason.code(), FormWords.of(figure), value.isEmpty() ? "" : value + " " + figure.unit(), reason.text());
+        return new ReasonLine(reason.code(), FormWords.of(figure), value.isEmpty() ? Text.NONE : new Text.Counted(value, figure.unit()),
+                reason.text());
     }
 
     private PastReport pastReport(ReportTask task) {

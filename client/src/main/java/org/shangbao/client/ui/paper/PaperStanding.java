@@ -18,6 +18,7 @@ import org.shangbao.client.ui.paper.PaperViewModel.Primary;
 import org.shangbao.client.ui.paper.PaperViewModel.Problem;
 import org.shangbao.client.ui.paper.PaperViewModel.Shown;
 import org.shangbao.model.report.ReportStatus;
+import org.shangbao.paper.ScanFault;
 
 /** Where the paper of a finalized report stands, in words, and what is owed next. */
 final class PaperStanding {
@@ -73,12 +74,30 @@ final class PaperStanding {
         return problems;
     }
 
+    /** A page of an earlier revision is the usual mistake, and told by its number. */
+    private static Text refused(@Nullable ScanFault fault) {
+        String found = fault == null ? null : fault.values().get("found");
+        String expected = fault == null ? null : fault.values().get("expected");
+        if (fault == null || !fault.code().equals("revision") || found == null || expected == null) {
+            return Text.of("paper.page.refused");
+        }
+        return Text.of(isTheOneBefore(found, expected) ? "paper.page.lastRevision" : "paper.page.otherRevision", found);
+    }
+
+    private static boolean isTheOneBefore(String found, String expected) {
+        try {
+            return Integer.parseInt(found) + 1 == Integer.parseInt(expected);
+        } catch (NumberFormatException e) {
+            return false; // said by another program; the number is shown as it is
+        }
+    }
+
     private static PageWords words(PageVerdict verdict, int number) {
         return switch (verdict.verdict()) {
             case ACCEPTED -> new PageWords(verdict.page(), Mark.DONE, Text.of("paper.page.accepted", number), true, false);
             case BY_EYE -> new PageWords(verdict.page(), Mark.NOT_MACHINE_READ, Text.of("paper.page.byEye"), true, false);
             case MISSING -> new PageWords(verdict.page(), Mark.EMPTY, Text.of("paper.page.missing"), false, false);
-            case REFUSED -> new PageWords(verdict.page(), Mark.MUST_FIX, Text.of("paper.page.refused"), false, true);
+            case REFUSED -> new PageWords(verdict.page(), Mark.MUST_FIX, refused(verdict.fault()), false, true);
         };
     }
 }

@@ -44,6 +44,8 @@ import org.shangbao.client.ui.shell.BodyScreen;
 final class PaperView extends StackPane implements BodyScreen.Body {
     private static final double PAGE_WIDTH = 154;
     private static final double PAGE_HEIGHT = 217;
+    /** In a narrow window: small enough for the print and the scan to be seen one above the other. */
+    private static final double SMALL = 80 / PAGE_WIDTH;
     /** Six pages beside each other, with the scroll bar, in the narrowest window of the design. */
     private static final double GAP = 9;
     private static final double SIDE = 340;
@@ -232,7 +234,7 @@ final class PaperView extends StackPane implements BodyScreen.Body {
         FlowPane row = new FlowPane(GAP, 8);
         shown.loose().forEach(loose -> {
             Label words = controls.wrapping(messages.text("paper.loose.page", loose.position(), loose.fileName()), "secondary");
-            words.setMaxWidth(PAGE_WIDTH);
+            words.setMaxWidth(pageWidth());
             row.getChildren().add(page("loose " + shown.take() + " " + loose.position(), png -> viewModel.loosePage(loose.position(), png),
                     words, true));
         });
@@ -245,8 +247,8 @@ final class PaperView extends StackPane implements BodyScreen.Body {
         if (refused) {
             frame.getStyleClass().add("refused");
         }
-        frame.setMinSize(PAGE_WIDTH, PAGE_HEIGHT);
-        frame.setMaxSize(PAGE_WIDTH, PAGE_HEIGHT);
+        frame.setMinSize(pageWidth(), pageHeight());
+        frame.setMaxSize(pageWidth(), pageHeight());
         Image known = pictures.get(key);
         if (known == null) {
             fetch.accept(png -> {
@@ -260,14 +262,19 @@ final class PaperView extends StackPane implements BodyScreen.Body {
             place(frame, known);
         }
         VBox box = new VBox(4, frame, words);
+        box.setMinWidth(pageWidth());
         box.setAlignment(Pos.TOP_CENTER);
         return box;
     }
 
-    private static void place(StackPane frame, Image picture) {
+    private double pageWidth() { return narrow ? PAGE_WIDTH * SMALL : PAGE_WIDTH; }
+
+    private double pageHeight() { return Math.rint(narrow ? PAGE_HEIGHT * SMALL : PAGE_HEIGHT); }
+
+    private void place(StackPane frame, Image picture) {
         ImageView view = new ImageView(picture);
-        view.setFitWidth(PAGE_WIDTH - 4);
-        view.setFitHeight(PAGE_HEIGHT - 4);
+        view.setFitWidth(pageWidth() - 4);
+        view.setFitHeight(pageHeight() - 4);
         view.setPreserveRatio(true);
         view.setSmooth(true);
         frame.getChildren().setAll(view);

@@ -23,10 +23,10 @@ import org.shangbao.model.report.ObservationStatus;
 
 /** The table of answers; a county's explanation stands right under its figure. */
 final class AnswerTable extends VBox {
-    private static final int CODE = 54;
-    private static final int VALUE = 100;
-    private static final int PREVIOUS = 72;
-    private static final int CHANGE = 66;
+    private static final int CODE = 46;
+    private static final int VALUE = 86;
+    private static final int PREVIOUS = 66;
+    private static final int CHANGE = 60;
     private static final int VERDICT = 92;
     /** Gaps, the cell's own margins and the scroll bar. */
     private static final int AROUND = 74;

@@ -151,7 +151,8 @@ final class CompositionPane extends VBox {
 
     private void allColumns(SheetLine.Piece.Figure figure) {
         columns.getChildren().addAll(column("rollup.column.due", COUNT), column("rollup.column.reported", COUNT),
-                column("rollup.column.counted", COUNT), sized(controls.label(messages.text("rollup.column.now", figure.unit())), VALUE),
+                column("rollup.column.counted", COUNT),
+                sized(controls.label(messages.text("rollup.column.now", figure.unit())), VALUE),
                 sized(controls.label(messages.text("rollup.column.previous", figure.unit())), VALUE),
                 column("rollup.column.change", CHANGE));
     }

@@ -31,6 +31,7 @@ final class TextsPane extends VBox {
         this.controls = controls;
         length = controls.label("", "hint");
         getStyleClass().add("texts");
+        content.getStyleClass().add("texts-content");
         overview.getStyleClass().add("sb-text");
         overview.setId("overview");
         overview.setWrapText(true);

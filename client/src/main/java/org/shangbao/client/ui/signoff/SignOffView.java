@@ -352,8 +352,8 @@ final class SignOffView extends VBox implements BodyScreen.Body {
             Label value = controls.label(total.value().equals(FigureValue.MISSING) ? "—" : Formats.figure(total.value()), "figure");
             value.setMinWidth(controls.px(84));
             value.setAlignment(Pos.CENTER_RIGHT);
-            Label unit = controls.label(total.unit(), "unit");
-            unit.setMinWidth(controls.px(60));
+            Label unit = controls.label(messages.unit(total.unit()), "unit");
+            unit.setMinWidth(controls.px(68));
             setGraphic(Controls.row(8, code, name, value, unit));
             setAccessibleText(total.code() + " " + total.label() + " " + value.getText() + " " + total.unit());
         }

@@ -12,6 +12,8 @@ import org.shangbao.client.ui.start.StartViewModel.Page;
 
 /** 授权文件 that were found on drives that can be pulled out; each is a choice, none is taken by itself. */
 final class StartSticks {
+    /** Levels above that tell two counties of one name apart; the page that asks whether it is the right one names all. */
+    private static final int NEAREST = 2;
     private final OfficeDoor door;
     private final TaskRunner tasks;
     private final StartHost host;
@@ -66,7 +68,8 @@ final class StartSticks {
         Path drive = sighted.drive();
         String name = drive.getFileName() == null ? drive.toString() : drive.getFileName().toString();
         return new Offer(Text.of("start.stick.found", name, String.valueOf(sighted.file().getFileName())),
-                Text.of("start.stick.unit", sighted.offer().unitName(), String.join(" · ", sighted.offer().above())),
+                Text.of("start.stick.unit", sighted.offer().unitName(),
+                        String.join(" · ", sighted.offer().above().stream().limit(NEAREST).toList())),
                 new Action(Text.of("start.stick.take"), isFirst ? "Ctrl+Enter" : "", () -> read.accept(sighted.file())));
     }
 }
