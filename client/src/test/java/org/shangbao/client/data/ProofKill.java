@@ -106,6 +106,51 @@ final class ProofKill {
         }
     }
 
+    /**
+     * One life of a worker that is stopped in the middle of its work for a while, as on a computer that sleeps, and woken; half of them never
+     * wake, as when the battery ends.
+     *
+     * @return false where programs cannot be stopped
+     */
+    boolean runSleep() throws IOException, ReportingException {
+        String row = "asleep";
+        if (lives++ % FOLDER_LIVES == 0) {
+            ProofFolder.delete(work);
+            ProofFolder.create(work.resolve("office"));
+        }
+        Process worker = start(List.of(), "-", "-", 0);
+        try (BufferedReader said = worker.inputReader(StandardCharsets.UTF_8)) {
+            String ready = ProofPrograms.line(said);
+            if (ready == null || !ready.startsWith("READY")) {
+                worker.destroyForcibly();
+                table.bad(row, "WRONG AFTERWARDS", ready + " " + Files.readString(work.resolve("errors")));
+                lives = 0;
+                return true;
+            }
+            LockSupport.parkNanos(TimeUnit.MICROSECONDS.toNanos(random.nextInt(400_000)));
+            if (!ProofPrograms.signal(worker, "STOP")) {
+                ProofPrograms.end(worker);
+                return false;
+            }
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(random.nextInt(300, 1500)));
+            boolean wakes = random.nextBoolean();
+            if (wakes) {
+                long before = Files.size(work.resolve("acknowledged"));
+                ProofPrograms.signal(worker, "CONT");
+                long begun = System.nanoTime();
+                while (Files.size(work.resolve("acknowledged")) == before && System.nanoTime() - begun < TimeUnit.SECONDS.toNanos(30)) {
+                    LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(5));
+                }
+                if (Files.size(work.resolve("acknowledged")) == before) {
+                    table.bad(row, "DOES NOT GO ON", "after 30 s " + Files.readString(work.resolve("errors")));
+                }
+                LockSupport.parkNanos(TimeUnit.MICROSECONDS.toNanos(random.nextInt(100_000)));
+            }
+            end(worker, wakes ? "asleep, woken, killed later" : "asleep, never woken", ready.substring(6));
+        }
+        return true;
+    }
+
     /** Opens what the last worker left and compares it once more. */
     void look() throws IOException, ReportingException {
         Process worker = start(List.of(), "-", ProofWorker.END, 1);

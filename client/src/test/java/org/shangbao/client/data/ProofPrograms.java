@@ -46,6 +46,19 @@ final class ProofPrograms {
         }
     }
 
+    /** Sends a signal by its name; returns false on systems that have none. */
+    static boolean signal(Process program, String name) {
+        try {
+            return new ProcessBuilder("kill", "-" + name, Long.toString(program.pid())).redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD).start().waitFor() == 0;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
     static void end(Process program) { end(program, true); }
 
     private static void end(Process program, boolean isKilled) {

@@ -49,6 +49,8 @@ public final class StoreProof {
         KILL,
         /** Processes killed while a backup takes the place of what is here, or begins on a new computer. */
         RESTORE,
+        /** Processes stopped in the middle of their work, and woken or not. */
+        SLEEP,
         /** Processes that run out of memory. */
         MEMORY
     }
@@ -104,13 +106,16 @@ public final class StoreProof {
                     restore.run();
                 }
             }
-            case KILL, MEMORY -> {
+            case KILL, SLEEP, MEMORY -> {
                 ProofKill kill = new ProofKill(place, prepared(), table, seed);
                 for (int round = 0; round < count && isTime(end); round++) {
                     if (kind == Kind.KILL) {
                         kill.run();
-                    } else {
+                    } else if (kind == Kind.MEMORY) {
                         kill.runOutOfMemory();
+                    } else if (!kill.runSleep()) {
+                        out.println("NOT RUN: programs cannot be stopped here");
+                        return;
                     }
                     if (round % 100 == 99) {
                         out.println((round + 1) + " of " + kind);

@@ -24,7 +24,8 @@ import picocli.CommandLine.Option;
 @Command(name = "store", mixinStandardHelpOptions = true, description = { "本机数据：杀进程、断电、文件损坏、磁盘写满，已保存的一项都不丢。",
         "The local store: kill -9, power cuts, damaged files, a full disk; nothing saved is lost." })
 final class ProveStore implements Callable<Integer> {
-    private static final Map<Kind, Integer> FULL_COUNTS = Map.of(Kind.KILL, 1000, Kind.RESTORE, 300, Kind.POWER, 2000, Kind.DAMAGE, 25,
+    private static final Map<Kind, Integer> FULL_COUNTS = Map.of(Kind.KILL, 1000, Kind.RESTORE, 300, Kind.SLEEP, 60, Kind.POWER, 2000,
+            Kind.DAMAGE, 25,
             Kind.FULL, 200,
             Kind.INTERRUPT, 100, Kind.DENIED, 60, Kind.PARTITION, 20, Kind.MEMORY, 50);
 
