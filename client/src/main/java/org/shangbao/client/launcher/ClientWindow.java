@@ -63,6 +63,8 @@ final class ClientWindow {
         ThreadPoolExecutor aside = executor("sb-aside", 2);
         ScheduledThreadPoolExecutor front = new ScheduledThreadPoolExecutor(1, named("sb-front"));
         ScheduledThreadPoolExecutor sending = new ScheduledThreadPoolExecutor(1, named("sb-send"));
+        // a window closed within seconds does not wait for what was to be prepared
+        sending.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
         FxTaskRunner tasks = new FxTaskRunner(inOrder, aside);
         FolderDoor door = new FolderDoor(folder, secret, clock, locale, aside,
                 runtime -> new UiServices(runtime.offices(), runtime.reports(), runtime.papers(), runtime.reviews(), runtime.preReviews(),
