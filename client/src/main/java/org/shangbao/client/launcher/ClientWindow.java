@@ -142,6 +142,7 @@ final class ClientWindow {
         }
         try {
             preparing.of(runtime);
+            LOG.info("{} is prepared", what);
         } catch (ReportingException | RuntimeException e) { // the first person who asks for it will be told
             LOG.warn("{} could not be prepared", what, e);
         }

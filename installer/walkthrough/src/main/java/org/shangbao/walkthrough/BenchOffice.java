@@ -71,6 +71,14 @@ final class BenchOffice {
 
     ClientRuntime open() throws ReportingException { return ClientRuntime.open(data, SECRET, Clock.systemUTC(), Locale.ROOT); }
 
+    /** Returns the office's folder. */
+    Path data() { return data; }
+
+    /** Writes what unlocks the folder into a file. */
+    static Path unlockFile(Path file) throws IOException {
+        return Files.write(file, SECRET);
+    }
+
     /**
      * Writes approved reports of earlier periods, one every second month.
      *
