@@ -10,6 +10,7 @@ import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
+import org.jspecify.annotations.Nullable;
 import org.shangbao.model.error.ReportingException;
 
 /** Kills real processes without a warning: at a random moment, while they open the store, and at every named step of every kind of save. */
@@ -86,11 +87,8 @@ final class ProofKill {
         }
         Process worker = start(List.of("-XX:+ExitOnOutOfMemoryError"), "-", ProofWorker.MEMORY, 1000 << random.nextInt(8));
         try (BufferedReader said = worker.inputReader(StandardCharsets.UTF_8)) {
-            String ready = ProofPrograms.line(said);
-            if (ready == null || !ready.startsWith("READY")) {
-                worker.destroyForcibly();
-                table.bad(row, "WRONG AFTERWARDS", ready + " " + Files.readString(work.resolve("errors")));
-                lives = 0;
+            String ready = readyOrWrong(said, worker, row);
+            if (ready == null) {
                 return;
             }
             boolean isOver = worker.waitFor(60, TimeUnit.SECONDS);
@@ -120,11 +118,8 @@ final class ProofKill {
         }
         Process worker = start(List.of(), "-", "-", 0);
         try (BufferedReader said = worker.inputReader(StandardCharsets.UTF_8)) {
-            String ready = ProofPrograms.line(said);
-            if (ready == null || !ready.startsWith("READY")) {
-                worker.destroyForcibly();
-                table.bad(row, "WRONG AFTERWARDS", ready + " " + Files.readString(work.resolve("errors")));
-                lives = 0;
+            String ready = readyOrWrong(said, worker, row);
+            if (ready == null) {
                 return true;
             }
             LockSupport.parkNanos(TimeUnit.MICROSECONDS.toNanos(random.nextInt(400_000)));
@@ -149,6 +144,18 @@ final class ProofKill {
             end(worker, wakes ? "asleep, woken, killed later" : "asleep, never woken", ready.substring(6));
         }
         return true;
+    }
+
+    /** What the worker says once it found everything as it must be; null if it did not, which is counted. */
+    private @Nullable String readyOrWrong(BufferedReader said, Process worker, String row) throws IOException {
+        String ready = ProofPrograms.line(said);
+        if (ready != null && ready.startsWith("READY")) {
+            return ready;
+        }
+        worker.destroyForcibly();
+        table.bad(row, "WRONG AFTERWARDS", ready + " " + Files.readString(work.resolve("errors")));
+        lives = 0;
+        return null;
     }
 
     /** Opens what the last worker left and compares it once more. */
