@@ -2,10 +2,10 @@ package org.shangbao.client.ui.fill;
 
 import java.util.List;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
-import javafx.scene.control.TextField;
 import javafx.scene.control.TextFormatter;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -14,8 +14,11 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
+import org.controlsfx.control.textfield.CustomTextField;
+import org.shangbao.client.ui.common.Action;
 import org.shangbao.client.ui.common.Controls;
 import org.shangbao.client.ui.common.Messages;
+import org.shangbao.client.ui.common.Text;
 
 /** 查找: finds a figure by code, name, sentence or the office's own words and goes to it. */
 final class FindBar extends VBox {
@@ -25,7 +28,7 @@ final class FindBar extends VBox {
 
     private final FillViewModel viewModel;
     private final Messages messages;
-    private final TextField query = new TextField();
+    private final CustomTextField query = new CustomTextField();
     private final ListView<Finder.Hit> hits = new ListView<>();
     private final Label none;
 
@@ -46,6 +49,8 @@ final class FindBar extends VBox {
             return change;
         }));
         query.textProperty().addListener(change -> search());
+        query.setLeft(Controls.icon("fth-search"));
+        query.setRight(clearing(controls));
         none = controls.label(messages.text("fill.find.none"), "secondary");
         hits.setId("find-hits");
         hits.getStyleClass().add("find-hits");
@@ -53,16 +58,28 @@ final class FindBar extends VBox {
         hits.setFocusTraversable(false);
         hits.setCellFactory(list -> new HitCell());
         hits.setOnMouseClicked(event -> take());
-        getChildren().addAll(Controls.row(8, Controls.icon("fth-search"), query), none, hits);
-        javafx.scene.layout.HBox.setHgrow(query, javafx.scene.layout.Priority.ALWAYS);
         getStyleClass().addAll("margin-note", "find-bar");
         setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
         addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
         close();
     }
 
+    private Node clearing(Controls controls) {
+        Button clear = controls.small(new Action(Text.of("fill.find.clear"), "", query::clear), "fth-x");
+        clear.setId("find-clear");
+        clear.getStyleClass().add("find-clear");
+        clear.setFocusTraversable(false);
+        clear.setOnMouseReleased(event -> query.requestFocus());
+        clear.visibleProperty().bind(query.textProperty().isNotEmpty());
+        return clear;
+    }
+
     /** Opens it and gives it the focus. */
     void open() {
+        if (getChildren().isEmpty()) {
+            // not before somebody looks for something: every control takes its time when the screen opens
+            getChildren().addAll(query, none, hits);
+        }
         setVisible(true);
         setManaged(true);
         query.requestFocus();

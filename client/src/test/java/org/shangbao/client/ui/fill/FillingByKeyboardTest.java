@@ -79,6 +79,10 @@ class FillingByKeyboardTest {
         robot.type(KeyCode.F3);
         TextField query = robot.lookup("#find-query").queryAs(TextField.class);
         assertTrue(query.isFocused());
+        robot.interact(() -> query.replaceSelection("学校"));
+        robot.clickOn("#find-clear");
+        assertEquals("", query.getText());
+        assertTrue(query.isFocused(), "what is looked for can be typed at once");
         robot.interact(() -> query.replaceSelection("寄宿生"));
         robot.interact(() -> WindowDriver.picture(window, "fill-find"));
         robot.type(KeyCode.ENTER);
