@@ -64,7 +64,6 @@ final class ProofRestore {
         Process program = programs.start(work.resolve("errors"), List.of(), ProofRestorer.class, office.toString(), backup().toString(),
                 step);
         List<String> said = new ArrayList<>();
-        long begun = System.nanoTime();
         try (BufferedReader lines = program.inputReader(StandardCharsets.UTF_8)) {
             if (isNamed) {
                 for (String line = ""; line != null && !line.equals("AT");) {
@@ -89,7 +88,7 @@ final class ProofRestore {
             openingMillis = Math.min(3000, openingMillis * 11 / 10);
         }
         ProofPrograms.end(program);
-        look(new DataFolder(office), isNew, row, said + ", seed " + begun);
+        look(new DataFolder(office), isNew, row, said + ", trial " + lives);
     }
 
     private void makeSource() throws IOException, ReportingException {
@@ -155,7 +154,7 @@ final class ProofRestore {
         if (!differences.isEmpty() || !isBackup && !isOld) {
             table.bad(row, "LOST OR TORN", where);
         } else if (Files.exists(store.folder().fromBackup())
-                || isBackup && isNew && store.read(records -> records.setting(Setting.HISTORY)).isEmpty()) {
+                || isBackup && (isNew || isRestored) && store.read(records -> records.setting(Setting.HISTORY)).isEmpty()) {
             table.bad(row, "NO HISTORY OF ITS OWN", where);
         } else {
             ProofModel.perform(store, count);

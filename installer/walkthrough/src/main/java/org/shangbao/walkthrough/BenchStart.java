@@ -8,7 +8,6 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -22,11 +21,6 @@ import java.util.stream.Collectors;
 
 import org.shangbao.client.launcher.ClientRuntime;
 import org.shangbao.model.error.ReportingException;
-import org.shangbao.model.report.ReportId;
-import org.shangbao.model.unit.Unit;
-import org.shangbao.model.unit.UnitId;
-import org.shangbao.model.unit.UnitTree;
-import org.shangbao.wire.v1.units.UnitCsv;
 
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -62,9 +56,10 @@ final class BenchStart implements Callable<Integer> {
     }
 
     private void measure(Path work) throws ReportingException, IOException {
-        Path unlock = office(work);
+        BenchOffice office = BenchOffice.enrolled(work);
+        Path unlock = office(office, work.resolve("unlock-file"));
         List<String> empty = List.of(StartProbe.class.getName(), "empty");
-        List<String> client = List.of(StartProbe.class.getName(), "client", work.resolve("office").toString(), unlock.toString());
+        List<String> client = List.of(StartProbe.class.getName(), "client", office.data().toString(), unlock.toString());
         Path emptyCache = work.resolve("empty.aot");
         Path clientCache = work.resolve("client.aot");
         run(List.of("-XX:AOTCacheOutput=" + emptyCache), empty, false);
@@ -102,20 +97,14 @@ final class BenchStart implements Callable<Integer> {
         return sorted[sorted.length / 2];
     }
 
-    /** A county's office with half its figures filled, as on a working day. */
-    private static Path office(Path work) throws ReportingException, IOException {
-        UnitTree tree = UnitCsv.shipped();
-        Unit unit = tree.get(new UnitId("460105"));
-        byte[] secret = "bench-secret-of-32-bytes-or-more".getBytes(StandardCharsets.UTF_8);
-        ClientRuntime.enrol(work.resolve("office"), Files.write(work.resolve("enrolment.json"), BenchOffice.enrolment(tree, unit)), "",
-                secret);
-        ReportId report = new ReportId(unit.id(), Walk.PERIOD, Walk.EDITION);
-        try (ClientRuntime client = ClientRuntime.open(work.resolve("office"), secret, Clock.systemUTC(), Locale.ROOT)) {
+    /** A county's office with some figures filled, as on a working day; returns its unlock file. */
+    private static Path office(BenchOffice office, Path unlockFile) throws ReportingException, IOException {
+        try (ClientRuntime client = office.open()) {
             for (String code : List.of("1.1.1", "2.2.1", "3.1.1", "3.3.1", "4.1.1")) {
-                client.reports().saveFigure(report, code, "12");
+                client.reports().saveFigure(office.report(), code, "12");
             }
         }
-        return Files.write(work.resolve("unlock-file"), secret);
+        return BenchOffice.unlockFile(unlockFile);
     }
 
     private static Ran run(List<String> options, List<String> program, boolean isMeasured) throws IOException {

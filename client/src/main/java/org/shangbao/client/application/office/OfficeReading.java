@@ -1,21 +1,26 @@
 package org.shangbao.client.application.office;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 import org.shangbao.client.application.store.OfficeRecords;
 import org.shangbao.client.application.store.Setting;
+import org.shangbao.client.application.store.StoredRevision;
 import org.shangbao.model.edition.FormEdition;
 import org.shangbao.model.error.ErrorCode;
 import org.shangbao.model.error.ReportingException;
 import org.shangbao.model.period.PeriodId;
+import org.shangbao.model.report.ReportContent;
 import org.shangbao.model.report.ReportId;
 import org.shangbao.model.unit.FormLevel;
 import org.shangbao.model.unit.Unit;
@@ -26,9 +31,17 @@ import org.shangbao.wire.v1.PersonRecord;
 import org.shangbao.wire.v1.UnitRecord;
 import org.shangbao.wire.v1.WindowRecord;
 
-/** Puts the office together from stored rows. Stateless apart from the edition cache. */
+/** Puts the office together from stored rows. Stateless apart from what it keeps of things that never change. Safe to share between threads. */
 public final class OfficeReading {
+    private static final int MOST_CONTENTS = 16;
+
     private final Editions editions;
+    private final Map<UUID, ReportContent> contents = Collections.synchronizedMap(new LinkedHashMap<>() {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<UUID, ReportContent> eldest) { return size() > MOST_CONTENTS; }
+    });
     private volatile @Nullable Built built;
 
     /** Makes a reading on a cache of editions. */
@@ -85,6 +98,24 @@ public final class OfficeReading {
             throw new ReportingException(ErrorCode.UNIT_LIST_BROKEN,
                     Map.of("line", "0", "reason", String.valueOf(e.getMessage())), e);
         }
+    }
+
+    /**
+     * Returns what a finalized revision says, empty if it is not here. Every save compares with the last ones; a revision never changes, so it is
+     * read once.
+     */
+    public Optional<ReportContent> content(OfficeRecords records, UUID revision) throws ReportingException {
+        ReportContent known = contents.get(revision);
+        if (known != null) {
+            return Optional.of(known);
+        }
+        Optional<StoredRevision> stored = records.revision(revision);
+        if (stored.isEmpty()) {
+            return Optional.empty();
+        }
+        ReportContent content = stored.get().content().content();
+        contents.put(revision, content);
+        return Optional.of(content);
     }
 
     /** Returns which level's form a unit's report is; a unit that only sums up sums the county form. */

@@ -2,7 +2,6 @@ package org.shangbao.client.application.report;
 
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -46,16 +45,8 @@ import org.shangbao.wire.v1.ReviewDecision;
 
 /** Puts a report together from stored rows: what lies on the desk, and what the checks say about it. */
 public final class ReportDesk {
-    private static final int MOST_KNOWN = 16;
-
     private final OfficeReading reading;
     private final Clock clock;
-    private final Map<UUID, ReportContent> known = Collections.synchronizedMap(new LinkedHashMap<>() {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<UUID, ReportContent> eldest) { return size() > MOST_KNOWN; }
-    });
 
     /** Makes a desk. */
     public ReportDesk(OfficeReading reading, Clock clock) {
@@ -249,22 +240,12 @@ public final class ReportDesk {
         return Optional.empty();
     }
 
-    /** Every save compares with what was reported before; a revision never changes, so it is read once. */
     private Optional<Earlier> earlier(OfficeRecords records, StoredReport report) throws ReportingException {
         UUID head = report.head();
         if (head == null || !isApproved(report)) {
             return Optional.empty();
         }
-        ReportContent content = known.get(head);
-        if (content == null) {
-            Optional<StoredRevision> revision = records.revision(head);
-            if (revision.isEmpty()) {
-                return Optional.empty();
-            }
-            content = revision.get().content().content();
-            known.put(head, content);
-        }
-        return Optional.of(new Earlier(report.id().period(), content));
+        return reading.content(records, head).map(content -> new Earlier(report.id().period(), content));
     }
 
     /** True if the level above approved it: only then is it compared with. */

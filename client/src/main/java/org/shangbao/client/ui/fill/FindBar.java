@@ -65,13 +65,17 @@ final class FindBar extends VBox {
     }
 
     private Node clearing(Controls controls) {
-        Button clear = controls.small(new Action(Text.of("fill.find.clear"), "", query::clear), "fth-x");
+        Button clear = controls.small(new Action(Text.of("fill.find.clear"), "", this::clear), "fth-x");
         clear.setId("find-clear");
         clear.getStyleClass().add("find-clear");
         clear.setFocusTraversable(false);
-        clear.setOnMouseReleased(event -> query.requestFocus());
         clear.visibleProperty().bind(query.textProperty().isNotEmpty());
         return clear;
+    }
+
+    private void clear() {
+        query.clear();
+        query.requestFocus();
     }
 
     /** Opens it and gives it the focus. */
